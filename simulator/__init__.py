@@ -1,0 +1,1 @@
+"""Angry Caller: practise calming an irate caller, offline and by voice."""

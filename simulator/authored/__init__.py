@@ -1,0 +1,1 @@
+"""Reads trainer-written text and keeps line and column for every key and value."""

@@ -1,0 +1,1 @@
+"""What a reply did, with evidence: one behaviour is one cue."""

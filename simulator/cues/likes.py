@@ -1,0 +1,158 @@
+"""Find a scenario's own facts, remedies, forbidden and needed sentences in a reply, clause by clause, in the right form.
+
+An ask needs the form of a question or request, an offer the form of a promise or offer (decisions 8); a forbidden sentence
+and a forbidden remedy need a sure match with no negator, no hedge and nobody else's words in the clause.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from simulator.cues import matching
+from simulator.cues.candidate import Candidate
+from simulator.cues.cue import CueContext
+from simulator.cues.guards import NEGATORS, is_harmless, is_reported
+from simulator.cues.phrase import phrase
+from simulator.transcript.normalise import Normalised
+from simulator.transcript.spoken_numbers import sums_of_money
+
+_OFFER_FORM = phrase(
+    "(?:<I>|you|it|that|they|he|she|supervisor|manager|lead|leader|boss|team|refund|money|payment|"
+    "amount|fee|charge|credit|bill|replacement|"
+    "technician|engineer|driver|courier|order|voucher|one|somebody|which|and|card) (?:will|can|could|"
+    "would like to|am|are|is|have|has|gets?|takes?|needs?|shall|would be|goes|comes|reaches|arrives?|"
+    "should|may|might)|let me|let us|how about|"
+    "what about|would you like|shall i|can i|could i|what if|(?:will|takes?|to be|needs|up to|is on|"
+    "should) \\w+|i (?:did|just|already|went)|i do \\w+|do you want me to|going to"
+)
+_NO_OFFER_FORM = phrase(
+    "(?:you|they|he|she) (?:want|wanted|asked|ask|said|say|are asking|were told|were promised|would "
+    "like|need|mentioned|told)|(?:did|has|had|was|were) (?:you|they|it|the|your|he|she|my|our|"
+    "anybody)|have (?:you|they)|what (?:did|do|is|was|does)|"
+    "when (?:did|was)|who|why|(?:was|were|has|had) never|so you|you (?:will )?(?:have|need) to (?:ask|"
+    "call|contact)|<I> (?:will |do |just |only )*need (?:your|to|you|a)|understand|is that|ask your|if "
+    "(?:i|we) (?:could|can)|wish|"
+    "to (?:check|see) (?:if|whether)|used to|could have|should have|would have"
+)
+_ASK_LATER = phrase("would you like|do you want|shall i|how about|what about|can i|could i|may i|what if")
+_HEDGE = frozenset(
+    "may might could hopefully probably should try ask request if whether review perhaps maybe estimate "
+    "usually normally typically about wish think hope see check".split()
+)
+
+
+def _clause_text(text: Normalised, first: int, last: int) -> str:
+    return " ".join(text.words[first:last])
+
+
+def _is_negated(text: Normalised, first: int, last: int) -> bool:
+    return any(text.words[at] in NEGATORS and not is_harmless(text, at) for at in range(first, last))
+
+
+def with_facts(text: Normalised, context: CueContext, asks: list[Candidate]) -> list[Candidate]:
+    """Return the questions with the fact that each asks for, where one can be told; a question for two facts becomes two."""
+    if not context.facts:
+        return asks
+    found: list[Candidate] = []
+    for ask in asks:
+        last = _end_of_question(text, ask)
+        facts = matching.best(context.facts, _clause_text(text, ask.first, last))
+        if not facts:
+            found.append(ask)
+        for fact in facts:
+            found.append(replace(ask, last=max(ask.last, min(last, ask.first + 12)), fact=fact))
+    return found
+
+
+def _end_of_question(text: Normalised, ask: Candidate) -> int:
+    """Return where the clause around the question ends; a short sentence behind it belongs to it ("Name and ZIP?")."""
+    last = text.sentence(ask.first)[1]
+    return min(last, ask.first + 20)
+
+
+def requests(text: Normalised, context: CueContext) -> list[Candidate]:
+    """Find requests in the form of a statement that name a fact ("First I need to verify the account with you")."""
+    form = phrase(
+        "<I> (?:will |would |do |just |only |first |also |still )*(?:need|have to|must|want|would like|"
+        "require) (?:to )?(?:verify|confirm|check|know|ask|have|you|your|the|take|establish)"
+    )
+    found = []
+    for match in form.finditer(text.text) if context.facts else ():
+        first, _ = text.token_range(match.start(), match.end())
+        last = min(text.sentence(first)[1], first + 20)
+        if first and text.words[first - 1] in ("what", "that", "all"):
+            continue
+        if not _is_negated(text, first, last):
+            found += [
+                Candidate("ask_fact", "question: like the scenario's own", "sure", first, last, fact=fact)
+                for fact in matching.best(context.facts, _clause_text(text, first, last))
+            ]
+    return found
+
+
+def _amount(text: Normalised, first: int, last: int) -> int:
+    sums = sums_of_money(list(text.words[first:last]))
+    return sums[-1].thousandths if sums else -1
+
+
+def offers(text: Normalised, context: CueContext) -> list[Candidate]:
+    """Find offers of the scenario's remedies, with the money that is named; a forbidden one only when the match is sure."""
+    found: list[Candidate] = []
+    for first, last in text.clauses:
+        clause = _clause_text(text, first, last)
+        if not context.remedies or not _OFFER_FORM.search(clause) or is_reported(text, first + 1):
+            continue
+        negated = _is_negated(text, first, last)
+        question = last < len(text.words) and text.words[last] == "?"
+        if _NO_OFFER_FORM.search(clause) or (question and not _ASK_LATER.search(clause)):
+            continue
+        for remedy in matching.best(context.remedies, clause):
+            if negated and (remedy in context.forbidden or not _positive_rest(clause)):
+                continue
+            forbidden = remedy in context.forbidden
+            skill = "forbidden_offer" if forbidden else "offer_remedy"
+            rule = "offer: a remedy that policy never allows" if forbidden else "remedy: like the scenario's own"
+            found.append(Candidate(skill, rule, "sure", first, last, remedy=remedy, amount=_amount(text, first, last)))
+    return found
+
+
+def _positive_rest(clause: str) -> bool:
+    """Return whether a clause with a negator still offers something ("I can't decide it myself, I can open a review")."""
+    return bool(phrase("not \\w+ (?:\\w+ ){0,8}(?:but|so|and|only|i|we) (?:can|will|am|have)").search(clause))
+
+
+def forbidden_sentences(text: Normalised, context: CueContext) -> list[Candidate]:
+    """Find what this scenario says must never be said; each counts as its own id and as its fault."""
+    found: list[Candidate] = []
+    rivals = tuple(context.remedies) + tuple(context.facts)
+    for first, last in text.clauses if context.never_say else ():
+        words = set(text.words[first:last])
+        if (
+            _is_negated(text, max(first - 3, 0) if first and text.words[first - 1] not in ".?" else first, last)
+            or words & _HEDGE
+            or is_reported(text, first + 1)
+        ):
+            continue
+        clause = _clause_text(text, first, last)
+        for id_ in matching.sure(context.never_say, rivals, clause):
+            fault = next(likes.fault for likes in context.never_say if likes.id == id_)
+            found.append(Candidate(id_, "never say: like the scenario's own", "sure", first, last))
+            if fault:
+                found.append(Candidate(fault, f"never say: {id_}", "sure", first, last))
+    return found
+
+
+_QUESTION_START = phrase("(?:do|did|have|can|could|may|would|what|is|which|where) (?:you|i|we|is|the|it|your|it|that|was)")
+
+
+def needed_sentences(text: Normalised, context: CueContext) -> list[Candidate]:
+    """Find what this scenario needs to be said once; a question for it is not it."""
+    found: list[Candidate] = []
+    for first, last in text.clauses if context.must_say else ():
+        clause = _clause_text(text, first, last)
+        question = (last < len(text.words) and text.words[last] == "?") or _QUESTION_START.match(clause)
+        if question or _is_negated(text, first, last):
+            continue
+        for id_ in matching.said(context.must_say, clause):
+            found.append(Candidate(id_, "must say: like the scenario's own", "sure", first, last))
+    return found

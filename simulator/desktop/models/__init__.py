@@ -1,0 +1,1 @@
+"""Models over the screens' data for Qt's views."""

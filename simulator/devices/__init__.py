@@ -1,0 +1,1 @@
+"""The outside world: microphone, loudspeaker, recogniser and voices. No Qt."""

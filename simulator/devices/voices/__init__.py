@@ -1,0 +1,1 @@
+"""Our pyttsx3 drivers and the cast they speak with; pyttsx3 and hibari are imported only here."""

@@ -1,0 +1,1 @@
+"""A call while it happens: the conductor between devices and engine. No Qt."""

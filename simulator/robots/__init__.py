@@ -1,0 +1,1 @@
+"""Synthetic trainees: bots that play a scenario without a person."""

@@ -1,0 +1,1 @@
+"""What a trainer wrote: the file format, its reader and its linter."""

@@ -1,0 +1,1 @@
+"""How a call is marked: findings with evidence, and the scorecard."""

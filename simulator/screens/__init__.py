@@ -1,0 +1,1 @@
+"""What each window shows, as plain data."""
