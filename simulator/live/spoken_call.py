@@ -61,6 +61,7 @@ class SpokenCall:
         self._packing: threading.Thread | None = None
         self._unheard = False
         self._ringing_since_line = False
+        self._rang_until, self._clock_runs = 0, False
         state = ringing(script.scenario, terms.seed)
         _, line = opening_line(script.scenario, state.story)
         self._first_line = (line.text, voice_mood(state.story.temper))
@@ -115,6 +116,10 @@ class SpokenCall:
         if self._speaker is None or self._conductor is None:
             return 0
         playout = self._speaker.playout
+        if not self._clock_runs:
+            # The sound card takes the order to count from 0 with its next block; until then the call is at its beginning.
+            self._clock_runs = playout.position() < self._rang_until
+            return 0
         return playout.position() * 1000 // playout.rate
 
     def interim(self) -> str:
@@ -235,6 +240,7 @@ class SpokenCall:
         playout.stop()
         if self._terms.keeps_sound:
             self._tracks = TrackRecorder(self._recorder.path, playout.rate, lambda problem: None)
+        self._rang_until, self._clock_runs = playout.position(), False
         playout.reset_clock(self._tracks.caller if self._tracks else None)
         self._ears.start_clock()
         scenario = self._script.scenario

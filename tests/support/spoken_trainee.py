@@ -19,6 +19,8 @@ RATE = 16_000
 TICK_S = 0.01
 #: The trainee answers this long after its own last word at the earliest, and once the floor is free.
 REACTION_S = 0.5
+#: The trainee takes this long to pick up the word.
+FIRST_S = 1.4
 
 
 class RealTimeTrainee:
@@ -37,6 +39,9 @@ class RealTimeTrainee:
     def act(self, now: float) -> None:
         """Begin to speak if the floor is free."""
         state = self._call.state
+        if state is not None and not self._speaking_until:
+            # The virtual microphone gives exact zeros between sentences; after a second of them it is known for one that does.
+            self._speaking_until = now + FIRST_S
         if state is None or now < self._speaking_until or state.phase not in ("answered", "listening"):
             return
         text = self._says(state)
