@@ -58,7 +58,7 @@ def test_a_spoken_call_is_heard_both_ways_scored_and_replays_equal(sound_card: A
     state, card, session = call.state, call.scorecard, call.session
     assert state is not None and card is not None and session is not None
     assert (card.ending, card.kind) == ("solved", "resolved")
-    assert len(replies(state)) >= 4
+    assert len(replies(state)) >= 3
 
     said = " ".join(trainee.said)
     assert heard_share(said, " ".join(reply.text for reply in replies(state))).share >= ENOUGH
