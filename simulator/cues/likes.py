@@ -25,6 +25,14 @@ _OFFER_FORM = phrase(
     "what about|would you like|shall i|can i|could i|what if|(?:will|takes?|to be|needs|up to|is on|"
     "should) \\w+|i (?:did|just|already|went)|i do \\w+|do you want me to|going to"
 )
+_OWN_PROMISE = phrase(
+    "(?:<I>|supervisor|manager|boss|somebody|team|you) (?:will|can|could|would like to|am going to|are going to|is going to|am|are|have|did|just|"
+    "already)|let me|let us|would you like|how about|what about|shall i|what if"
+)
+#: How long it takes can be all that tells one remedy from another ("it takes about a week").
+_TAKES_TIME = phrase("(?:it|that|this|which|refund|and) (?:will |can |may |would )?(?:take|takes|need|needs)")
+#: Share of one example of a forbidden remedy that a clause must show.
+FORBIDDEN_SHARE = 0.65
 _NO_OFFER_FORM = phrase(
     "(?:you|they|he|she) (?:want|wanted|asked|ask|said|say|are asking|were told|were promised|would "
     "like|need|mentioned|told)|(?:did|has|had|was|were) (?:you|they|it|the|your|he|she|my|our|"
@@ -106,14 +114,31 @@ def offers(text: Normalised, context: CueContext) -> list[Candidate]:
         question = last < len(text.words) and text.words[last] == "?"
         if _NO_OFFER_FORM.search(clause) or (question and not _ASK_LATER.search(clause)):
             continue
-        for remedy in matching.best(context.remedies, clause):
-            if negated and (remedy in context.forbidden or not _positive_rest(clause)):
-                continue
+        for place, remedy in enumerate(matching.best(context.remedies, clause)):
             forbidden = remedy in context.forbidden
+            if negated and (forbidden or not _positive_rest(clause)):
+                continue
+            if not _is_offered(context, remedy, clause, forbidden, least=place + 1):
+                continue
             skill = "forbidden_offer" if forbidden else "offer_remedy"
             rule = "offer: a remedy that policy never allows" if forbidden else "remedy: like the scenario's own"
             found.append(Candidate(skill, rule, "sure", first, last, remedy=remedy, amount=_amount(text, first, last)))
     return found
+
+
+def _is_offered(context: CueContext, remedy: str, clause: str, forbidden: bool, least: int) -> bool:
+    """Return whether a matched remedy is really put on the table; ``least`` words must be shared, two for a second one in a clause.
+
+    One shared word is enough only in a promise of the speaker's own ("I can give you a credit"); "that is our fault, two calls already"
+    shares "call" and offers none. A forbidden remedy fails a call, so most of one whole example must be in the clause.
+    """
+    if forbidden:
+        return matching.shown_share(context.remedies, remedy, clause) >= FORBIDDEN_SHARE
+    words = matching.shared(context.remedies, remedy, clause)
+    if words > 1:
+        return words >= least
+    promised = words and _OWN_PROMISE.search(clause) is not None
+    return least == 1 and bool(promised or _TAKES_TIME.search(clause))
 
 
 def _positive_rest(clause: str) -> bool:

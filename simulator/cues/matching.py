@@ -42,6 +42,8 @@ _STOP = (FUNCTION_WORDS - _KEPT) | frozenset(
 ) - {"time"}
 #: Where a promise of money is forbidden, it does not matter how the money is to come back.
 _PAYS = {"refund": "pay", "money": "pay"}
+#: Any offer may send something and say when; that alone is not this offer.
+_ANY_OFFER = frozenset("day today week hour minute business weekday month tomorrow back send".split())
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
@@ -139,6 +141,27 @@ def best(likes: tuple[Likes, ...], clause: str) -> tuple[str, ...]:
         found.append(top.id)
         left = frozenset(feature for feature in left if not set(feature.split("+")) & top.vocabulary)
     return tuple(found)
+
+
+def shared(likes: tuple[Likes, ...], id_: str, clause: str) -> int:
+    """Return how many single concepts the clause shares with this entry; figures, times and words for any service do not count."""
+    entry = next(each for each in lists_of(likes).entries if each.id == id_)
+    plain = (feature for feature in features(clause) & entry.vocabulary if "+" not in feature)
+    return sum(1 for feature in plain if feature not in NUMBER_WORDS and feature not in _ANY_OFFER)
+
+
+def shown_share(likes: tuple[Likes, ...], id_: str, clause: str) -> float:
+    """Return the largest share of one example of this entry that the clause shows, 0-1; common words count too, as in ``sure``."""
+    lists = lists_of(likes)
+    entry = next(each for each in lists.entries if each.id == id_)
+    shown = {_PAYS.get(feature, feature) for feature in features(clause)}
+    best_share = 0.0
+    for example in entry.examples:
+        singles = {_PAYS.get(feature, feature) for feature in example if "+" not in feature and feature not in NUMBER_WORDS}
+        whole = sum(max(lists.weight(feature), LEAST_WEIGHT) for feature in sorted(singles))
+        seen = sum(max(lists.weight(feature), LEAST_WEIGHT) for feature in sorted(singles & shown))
+        best_share = max(best_share, seen / whole if whole else 0.0)
+    return best_share
 
 
 def sure(likes: Sequence[Likes], rivals: Iterable[Likes], clause: str) -> tuple[str, ...]:

@@ -35,6 +35,8 @@ _OWN = phrase(
     "my name is|name is|this is|i am|it is|you are (?:speaking|through|talking|chatting) (?:to|with)|"
     "speaking (?:to|with)|by|from|colleague|manager|supervisor|agent|called"
 )
+#: After these words people say a name.
+_CALLING = re.compile(r"(?:^|\b)(?:thank you|thanks|hi|hello|hey|mr|mrs|ms|miss)$")
 _SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
@@ -80,6 +82,14 @@ def sound_key(word: str) -> str:
 
 
 @lru_cache(maxsize=4096)
+def sounds_like_called(name: str, heard: str) -> bool:
+    """Return whether a word may be this name where only a name can stand ("thank you donna" for Dana): alike in sound is enough."""
+    if len(name) < 3 or heard in _ORDINARY or not 0 <= len(heard) - len(name) <= 2:
+        return False
+    return sound_key(name) == sound_key(heard) and name[0] == heard[0] and Levenshtein.normalized_similarity(name, heard) >= 0.5
+
+
+@lru_cache(maxsize=4096)
 def sounds_like(name: str, heard: str) -> bool:
     """Return whether the recogniser may have written ``heard`` (blanks left out) for this name."""
     if name == heard:
@@ -121,7 +131,10 @@ def find(text: Normalised, context: CueContext) -> list[Candidate]:
         for first in range(len(text.words)):
             for size in (1, 2, 3):
                 piece = text.words[first : first + size]
-                if len(piece) < size or MARKS & set(piece) or not sounds_like(name, "".join(piece)):
+                if len(piece) < size or MARKS & set(piece):
+                    continue
+                called = size == 1 and _CALLING.search(" ".join(text.words[max(first - 2, 0) : first])) is not None
+                if not (sounds_like(name, "".join(piece)) or (called and sounds_like_called(name, piece[0]))):
                     continue
                 if name in _ORDINARY and not _addressed(text, first, first + size):
                     continue

@@ -230,6 +230,13 @@ _OWN_VERB = phrase(
 )
 
 
+#: A question about something new plays nothing back (contract).
+_ASKS = phrase(
+    "(?:(?:and|okay|so|thank you|thanks|please|just|now|right|also|but) )*(?:were|was|is|are|did|do|does|have|has|had|which|what|when|who|"
+    "where|how|can|could|may|would|will) (?:there|you|it|they|the|your|any|i|we|card|date|much|many|anybody|he|she|that|is|are|did|was|were)"
+)
+
+
 def _story_played_back(text: Normalised, context: CueContext) -> list[Candidate]:
     """Find a statement without a promise or a question that names three things of this caller's story."""
     if not context.story:
@@ -240,6 +247,8 @@ def _story_played_back(text: Normalised, context: CueContext) -> list[Candidate]
         named = {stem(word) for word in text.words[first:last] if is_particular(word) and stem(word) in context.story}
         # Figures alone tell no story: a reference number may share its digits with one.
         figures = named & NUMBER_WORDS
+        if _ASKS.match(clause):
+            continue
         if len(named - figures) + min(len(figures), 1) >= 3 and not _OWN_VERB.search(clause):
             found.append(Candidate("paraphrase", "paraphrase: names the caller's story", "sure", first, last))
     return found

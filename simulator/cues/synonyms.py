@@ -21,6 +21,10 @@ _PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "lastfour card",
         ),
         ("before (?:i|we) (?:can )?\\w+", ""),
+        # How a call is opened and a question put; it tells nothing of what is offered or asked.
+        ("(?:thank you|thanks) (?:so much |very much )?for (?:calling|your call|contacting|ringing)(?: us)?(?: today)?", ""),
+        ("how (?:can|may|could) (?:i|we) (?:help|assist|be of (?:help|service))(?: you)?(?: today)?", ""),
+        ("(?:tell|show) (?:me|us)(?: (?:about|what happened))?", ""),
         (
             "(?:whole|full|entire|complete|long|all) (?:of )?(?:the |your |sixteen |sixteen digit |card "
             ")*(?:number|digits)|(?:all )?(?:the )?sixteen digits?|(?:card )?number (?:in full|across the front|"
