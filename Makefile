@@ -13,7 +13,7 @@ PYTEST := QT_QPA_PLATFORM=offscreen $(PY) tests/virtual_sound_card.py run $(PY) 
 COMPILE := build/lock/bin/python -m piptools compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-build-isolation \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header
 RUFF := $(PY) -m ruff check --line-length 140 --target-version py311 --select E,F,W,I,B,UP,C4,PIE,RUF100,RET,SIM \
-	--ignore SIM905,B008
+	--ignore SIM905,SIM108,B008,RET504
 
 .PHONY: help setup run test bench soak lint lock clean python model packages-run packages-test
 .DELETE_ON_ERROR:

@@ -1,8 +1,8 @@
 """The engine's one function: state and event in, state and commands out.
 
 Theory. A call is a list of events. Everything the engine may know is in the state or in the event: it has no clock (time comes in on
-events, waiting goes out as ``StartTimer`` and returns as ``TimerFired``), no dice (``chance.pick``), no disk and no window. It holds integers
-only. So the same events give the same state, commands and scorecard for ever, which is what replay checks byte for byte.
+events, waiting goes out as ``StartTimer`` and returns as ``TimerFired``), no dice (``chance.pick``), no disk and no window. It holds
+integers only. So the same events give the same state, commands and scorecard for ever, which is what replay checks byte for byte.
 
 Every event first asks the table in ``phases``; only pairs that act reach a function here. The story of the scenario file is told in
 ``story``, the floor is given and taken in ``floor``, a finished turn of the trainee is answered in ``turn``.

@@ -3,9 +3,9 @@
 Every pair is answered: act, ignore with the reason, or impossible. "Impossible" fails tests loudly; in a live call it is recorded and
 ignored, because a trainee in the middle of a call must not be stopped by our mistake.
 
-The phases: ``ringing`` (nobody has picked up), ``answered`` (the trainee may greet), ``caller_speaking``, ``listening`` (nobody speaks),
-``trainee_speaking``, ``finishing`` (the recogniser owes the words of the turn), ``held``, ``paused``, ``device_lost``, ``closing`` (the last
-line is being said), ``ended``.
+The phases: ``ringing`` (nobody has picked up), ``answered`` (the trainee may greet), ``caller_speaking``, ``listening`` (nobody
+speaks), ``trainee_speaking``, ``finishing`` (the recogniser owes the words of the turn), ``held``, ``paused``, ``device_lost``,
+``closing`` (the last line is being said), ``ended``.
 """
 
 from __future__ import annotations

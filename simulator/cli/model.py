@@ -11,7 +11,12 @@ import typer
 from simulator.model_files import model_folder
 from simulator.problems import EXIT_STATUS
 
-app = typer.Typer(help="The speech recognition model: install it, check it, say where it is.", no_args_is_help=True, add_completion=False, rich_markup_mode=None)
+app = typer.Typer(
+    help="The speech recognition model: install it, check it, say where it is.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+)
 
 
 @app.command()

@@ -25,7 +25,11 @@ def summary_row(session: Path, state: CallState, card: Scorecard, report: Path |
         "ending": card.ending,
         "turns": state.story.turns,
         "temper": {"start": card.temper_start, "highest": card.temper_highest, "end": card.temper_end},
-        "skills": {finding.id: {"outcome": finding.outcome, "evidence": len(finding.evidence)} for finding in card.findings if finding.id in ALL_SKILLS},
+        "skills": {
+            finding.id: {"outcome": finding.outcome, "evidence": len(finding.evidence)}
+            for finding in card.findings
+            if finding.id in ALL_SKILLS
+        },
         "faults": {fault.id: len(fault.evidence) for fault in card.faults},
         "score": card.score,
         "report": str(report) if report else "",

@@ -26,8 +26,8 @@ _OFFER_FORM = phrase(
     "should) \\w+|i (?:did|just|already|went)|i do \\w+|do you want me to|going to"
 )
 _OWN_PROMISE = phrase(
-    "(?:<I>|supervisor|manager|boss|somebody|team|you) (?:will|can|could|would like to|am going to|are going to|is going to|am|are|have|did|just|"
-    "already)|let me|let us|would you like|how about|what about|shall i|what if"
+    "(?:<I>|supervisor|manager|boss|somebody|team|you) (?:will|can|could|would like to|am going to|are going to|"
+    "is going to|am|are|have|did|just|already)|let me|let us|would you like|how about|what about|shall i|what if"
 )
 #: How long it takes can be all that tells one remedy from another ("it takes about a week").
 _TAKES_TIME = phrase("(?:it|that|this|which|refund|and) (?:will |can |may |would )?(?:take|takes|need|needs)")

@@ -233,7 +233,8 @@ _OWN_VERB = phrase(
 #: A question about something new plays nothing back (contract).
 _ASKS = phrase(
     "(?:(?:and|okay|so|thank you|thanks|please|just|now|right|also|but) )*(?:were|was|is|are|did|do|does|have|has|had|which|what|when|who|"
-    "where|how|can|could|may|would|will) (?:there|you|it|they|the|your|any|i|we|card|date|much|many|anybody|he|she|that|is|are|did|was|were)"
+    "where|how|can|could|may|would|will) (?:there|you|it|they|the|your|any|i|we|card|date|much|many|anybody|he|she|that|"
+    "is|are|did|was|were)"
 )
 
 

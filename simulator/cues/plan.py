@@ -172,7 +172,8 @@ RULES = (
         "somebody|everything|a \\w+|an \\w+) (?:\\w+ )?(?:will|can then|should|is going to|are going to|am "
         "going to|goes|gets|would then)",
         "once as_soon until after when then from_there afterwards moment next later point subsequently",
-        unless="you do (?:that|this)|able to|after (?:\\w+ing|having|all|two|three|four|five|a|forty)|and then (?:got|had|was|were|you)|when (?:you|i|we) (?:can|call|called)|when (?:did|was|were|will|can|"
+        unless="you do (?:that|this)|able to|after (?:\\w+ing|having|all|two|three|four|five|a|forty)|and then (?:got|had|was|were|you)|"
+        "when (?:you|i|we) (?:can|call|called)|when (?:did|was|were|will|can|"
         "should|is|are|you (?:get|have) a)|(?:can not|unable|not) ~5 until|after you calm|\\?|looking after|"
         "then (?:i|we) can not|when you (?:want|calm)|then you (?:should|will have|will need|can (?:go|read|"
         "wait|find))|if you ~12 then i can",

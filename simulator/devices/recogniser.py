@@ -20,8 +20,8 @@ from pathlib import Path
 from typing import Literal, cast
 
 from simulator.call.events import DeviceLost, Happening
+from simulator.devices.child_process import ChildProcess, ProcessGone
 from simulator.devices.kept_sound import SAMPLE_BYTES, Gap, KeptSound, Mark
-from simulator.devices.child_process import ProcessGone, ChildProcess
 from simulator.devices.vosk_ears import RATE, HeardSound, HeardWord, hear
 from simulator.model_files import INSTALL_COMMAND, manifest, wrong_sizes
 from simulator.paths import assets_folder

@@ -16,10 +16,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, cast
 
+from simulator.devices.child_process import ChildProcess, ProcessGone
 from simulator.devices.line_cache import LineCache
 from simulator.devices.ports import VoiceName
-from simulator.devices.child_process import ProcessGone
-from simulator.devices.child_process import ChildProcess
 from simulator.devices.rendered_line import LineRequest, Rendered, wordless
 from simulator.devices.voices.child import serve
 from simulator.devices.voices.word_times import WordTime

@@ -14,9 +14,9 @@ import json
 import wave
 from typing import NamedTuple, Protocol, cast
 
+from simulator.devices.child_process import Pipe
 from simulator.devices.dither import Dither
 from simulator.devices.kept_sound import BLOCK_BYTES, SAMPLE_BYTES
-from simulator.devices.child_process import Pipe
 
 RATE = 16_000
 

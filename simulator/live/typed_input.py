@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from simulator.call.events import (
     DonePressed,
-    Happening,
     HangUpPressed,
+    Happening,
     HoldPressed,
     PausePressed,
     TraineeTurn,

@@ -106,7 +106,7 @@ def _admit_fault(row: Row, view: CallView, table: FaultTable) -> Mark:
 
 #: Rows that are not simply heard in the words.
 RULES: Mapping[str, Rule] = {
-    **{row_id: deductions.deduction for row_id in DEDUCTION_ROWS},
+    **dict.fromkeys(DEDUCTION_ROWS, deductions.deduction),
     "admit_fault": _admit_fault,
     "stay_calm": lambda row, view, table: deductions.stay_calm(view, table),
     "keep_moving": lambda row, view, table: deductions.keep_moving(view, table),

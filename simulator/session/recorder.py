@@ -28,8 +28,8 @@ class Recorder:
         folder.write_whole(path / folder.SCENARIO, scenario)
         folder.write_whole(path / folder.RUBRIC, rubric)
         folder.write_whole(path / folder.HEADER, (header_line(header) + "\n").encode())
-        self._events = open(path / folder.EVENTS, "ab", buffering=0)
-        self._decisions = open(path / folder.DECISIONS, "ab", buffering=0)
+        self._events = open(path / folder.EVENTS, "ab", buffering=0)  # noqa: SIM115 - open for the whole call
+        self._decisions = open(path / folder.DECISIONS, "ab", buffering=0)  # noqa: SIM115
 
     def event(self, event: Event) -> None:
         """Append an event, before it is acted on.

@@ -41,7 +41,8 @@ def measure() -> Iterator[Figure]:
     while len(times) < TURNS:
         times.extend(_call(seed))
         seed += 1
-    yield "trainee's last sound to caller's first", median_and_p95(times), f"{len(times)} turns on the virtual card, 600 ms are the turn's end"
+    how = f"{len(times)} turns on the virtual card, 600 ms are the turn's end"
+    yield "trainee's last sound to caller's first", median_and_p95(times), how
 
 
 def _call(seed: int) -> list[float]:

@@ -104,8 +104,8 @@ def test_a_bubble_is_as_high_as_its_text_and_stays_in_its_width(look: Look) -> N
     large = place(Bubble("trainee", "You", "00:01", "sorry " * 200 + "x" * 400, tags), 600, look)
     assert large.height > small.height
     for placed in (small, large):
-        assert 0 <= placed.box.left() and placed.box.right() <= 600
-        assert all(0 <= rect.left() and rect.right() <= 600.5 for _, rect in placed.tags)
+        assert placed.box.left() >= 0 and placed.box.right() <= 600
+        assert all(rect.left() >= 0 and rect.right() <= 600.5 for _, rect in placed.tags)
         assert placed.lines.lineCount() >= 1
 
 

@@ -129,7 +129,7 @@ def _holds(played: Played, text: str) -> None:
         assert text[7:] not in cues | causes, f"heard were: {', '.join(sorted(cues | causes))}"
     elif text.startswith("caller "):
         assert played.said == text[7:].split(), f"the caller said: {' '.join(played.said or []) or 'nothing'}"
-    elif found := _TEMPER.match(text):
+    elif _TEMPER.match(text):
         moved = f"temper {played.before} -> {whole_points(state.story.temper)}"
         assert text == moved, f"it was: {moved}"
     elif text.startswith("stage "):

@@ -26,11 +26,11 @@ class CallsModel(QAbstractTableModel):
         """Return the path of the session in a row; empty where there is none."""
         return self._rows[row][0] if 0 <= row < len(self._rows) else ""
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's name and default
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         """Return how many calls there are."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's name and default
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
         """Return how many columns there are."""
         return 0 if parent.isValid() else len(COLUMNS)
 

@@ -23,7 +23,7 @@ class TranscriptModel(QAbstractListModel):
         self._spoken = 0
         self._heard = -1
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's name and default
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         """Return how many bubbles there are."""
         return 0 if parent.isValid() else len(self._rows())
 
