@@ -1,7 +1,8 @@
 """When both spoke at once, and when that counts as an interruption.
 
 The trainee interrupts by speaking over the caller for 800 ms or more, or with three words that are no back-channel, unless it begins
-within 300 ms of the caller's end: that is how people take turns (decisions 5).
+within 300 ms of the caller's end: that is how people take turns (decisions 5). Whose voice began before the caller's line, or within
+300 ms of its beginning, was cut in on and interrupts nobody: the caller took a pause between two sentences for the end of the turn.
 """
 
 from __future__ import annotations
@@ -32,5 +33,6 @@ def overlaps(
                 inside = sum(1 for word in words if start <= word.start_ms < stop and word.text.lower() not in BACK_CHANNELS)
                 before_end = line.to_ms - start
                 long_enough = stop - start >= INTERRUPT_MS or inside >= INTERRUPT_WORDS
-                found.append((start, stop, before_end, inside, long_enough and before_end > TURN_TAKING_MS))
+                in_mid_line = begin > line.from_ms + TURN_TAKING_MS and before_end > TURN_TAKING_MS
+                found.append((start, stop, before_end, inside, long_enough and in_mid_line))
     return tuple(found)

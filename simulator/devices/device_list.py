@@ -134,6 +134,11 @@ def choose(devices: Iterable[SoundDevice], wanted: DeviceName) -> Found | None:
     return Found(default, instead=bool(wanted.name)) if default else None
 
 
+def shown_name(name: str) -> str:
+    """Return a device's name as a person should read it: ALSA calls the system's own choice "default"."""
+    return "System default" if name in ("default", "sysdefault") else name
+
+
 def refresh() -> None:
     """Read the list of devices anew; every open stream ends, so only between calls."""
     sound = sound_library()

@@ -13,7 +13,7 @@ from simulator.call.events import Happening, LineFinished, LineStarted
 #: A caller says about 170 words a minute.
 WORD_MS = 350
 #: Even one word comes with a breath; ``/interrupt`` begins 1.5 s before a line's end.
-LEAST_LINE_MS = 1_600
+LEAST_LINE_MS = 2_000
 
 
 class HandClock:

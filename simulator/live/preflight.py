@@ -93,7 +93,7 @@ def _loudspeaker(settings: Settings) -> tuple[str, bool]:
 
 
 def _device_sentence(found: device_list.Found, wanted: str) -> tuple[str, bool]:
-    sentence = f"{found.device.name} ({found.device.host_api}, {found.device.rate} Hz)"
+    sentence = f"{device_list.shown_name(found.device.name)} ({found.device.host_api}, {found.device.rate} Hz)"
     if found.instead:
         return f'{sentence}; the chosen one, "{wanted}", is not there', False
     return sentence, True
@@ -108,8 +108,8 @@ def _voice() -> tuple[str, bool]:
     found = _voices()
     if not found:
         raise machine_lacks("No voice was found for the caller.", "Type: make setup")
-    engines = ", ".join(sorted({voice.engine for voice in found}))
-    return f"{len(found)} voice{'' if len(found) == 1 else 's'} ({engines})", True
+    neural = sum(1 for voice in found if voice.engine == "hibari")
+    return (f"{neural} neural voices (hibari)" if neural else "espeak only, without a neural voice"), True
 
 
 def _voices() -> tuple[VoiceName, ...]:

@@ -15,6 +15,7 @@ from simulator.call.events import DeviceBack, DeviceLost, Happening, LineFinishe
 from simulator.call.state import CallState
 from simulator.call.story import opening_line
 from simulator.call.temper import voice_mood
+from simulator.devices.device_list import shown_name
 from simulator.devices.inbox import Inbox
 from simulator.devices.line_cache import of_this_person
 from simulator.devices.live_ears import LiveEars
@@ -109,7 +110,7 @@ class SpokenCall:
     @property
     def microphone(self) -> str:
         """Return the microphone's name."""
-        return self._ears.microphone if self._ears else ""
+        return shown_name(self._ears.microphone) if self._ears else ""
 
     def now_ms(self) -> int:
         """Return the time of the call: what the loudspeaker has played since it was answered."""

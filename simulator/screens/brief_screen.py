@@ -12,9 +12,9 @@ from typing import Literal
 from simulator.scenario.model import Policy, Remedy, Scenario
 from simulator.screens.figures import about_minutes, money
 from simulator.screens.home_screen import HARDEST, language_chip, trade_of
-from simulator.screens.literal import one_line
 from simulator.screens.persons import person_of
 from simulator.screens.tokens import Tone
+from simulator.transcript.literal import one_line
 
 Ready = Literal["checking", "ready", "weak", "missing"]
 #: Speaking needs all of it, typing only the disk.

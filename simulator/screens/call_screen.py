@@ -14,10 +14,10 @@ from simulator.call.state import CallerTurn, CallState, Phase
 from simulator.scenario.model import Scenario
 from simulator.screens.card_curve import from_the_start
 from simulator.screens.figures import clock, counted, points
-from simulator.screens.literal import one_line
 from simulator.screens.mood import Mood, mood_of
 from simulator.screens.moved import MovedRow, moved_rows
 from simulator.screens.persons import Person, person_of
+from simulator.transcript.literal import one_line
 
 #: What the caller does, by the engine's phase.
 STANDING: Mapping[Phase, str] = {

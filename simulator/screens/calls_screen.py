@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from simulator.screens.figures import counted
-from simulator.screens.literal import one_line
 from simulator.screens.past_call import PastCall, ended
 from simulator.screens.persons import starts
+from simulator.transcript.literal import one_line
 
 COLUMNS = ("When", "Scenario", "How it ended", "Length", "Score")
 

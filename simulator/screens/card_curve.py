@@ -9,9 +9,9 @@ from simulator.scoring.finding import Evidence, Scorecard
 from simulator.scoring.pronouns import pronoun_of
 from simulator.scoring.wording import cause_sentence
 from simulator.screens.figures import moment
-from simulator.screens.literal import one_line
 from simulator.screens.mood import mood_of
 from simulator.screens.tokens import Tone
+from simulator.transcript.literal import one_line
 
 FULL = 100_000
 #: Longer words beside a mark are cut; the cards below say them in full.

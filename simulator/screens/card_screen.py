@@ -14,10 +14,10 @@ from simulator.scoring.finding import Evidence, Finding, Outcome, Scorecard
 from simulator.scoring.wording import shown
 from simulator.screens.card_curve import CardCurve, card_curve
 from simulator.screens.figures import length, moment
-from simulator.screens.literal import one_line
 from simulator.screens.past_call import ENDED
 from simulator.screens.persons import Person, person_of, starts
 from simulator.screens.tokens import Tone
+from simulator.transcript.literal import one_line
 
 #: How many steps stand on the card before "all of them".
 STEPS = 10

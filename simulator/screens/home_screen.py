@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from simulator.problems import Problem
 from simulator.scenario.model import Scenario
 from simulator.screens.figures import about_minutes
-from simulator.screens.literal import one_line
 from simulator.screens.past_call import PastCall, scores_of
 from simulator.screens.persons import starts
 from simulator.screens.tokens import Tone
+from simulator.transcript.literal import one_line
 
 #: A search field is worth its place from this many scenarios on.
 SEARCH_FROM = 7

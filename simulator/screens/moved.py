@@ -14,8 +14,8 @@ from simulator.scenario.model import Scenario
 from simulator.scoring.pronouns import Pronoun, pronoun_of
 from simulator.scoring.wording import cause_sentence, tag
 from simulator.screens.figures import points
-from simulator.screens.literal import one_line
 from simulator.screens.tokens import Tone
+from simulator.transcript.literal import one_line
 
 #: More rows than these are no longer read during a call.
 ROWS = 6

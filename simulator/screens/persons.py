@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from simulator.scenario.model import Caller
 from simulator.scoring.pronouns import capital, first_name, pronoun_of
-from simulator.screens.literal import one_line
+from simulator.transcript.literal import one_line
 
 
 @dataclass(frozen=True, slots=True)

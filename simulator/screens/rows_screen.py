@@ -8,8 +8,8 @@ from simulator.call.state import CallState
 from simulator.scoring.finding import Evidence, Fault, Finding, Line, Scorecard
 from simulator.screens.card_screen import SHAPES, WORDS, Quote, counted_rows, quote_of
 from simulator.screens.figures import counted
-from simulator.screens.literal import one_line
 from simulator.screens.tokens import Tone
+from simulator.transcript.literal import one_line
 
 GROUPS: tuple[tuple[Line, str, str], ...] = (
     ("care", "Care", "how you listened and answered the feeling"),

@@ -11,11 +11,11 @@ from typing import Literal
 
 from simulator.call.state import CallerTurn, CallState, TraineeTurnRecord
 from simulator.screens.figures import clock
-from simulator.screens.literal import one_line
 from simulator.screens.mood import mood_of
 from simulator.screens.moved import Tag, tags_of
 from simulator.screens.persons import person_of
 from simulator.screens.tokens import Tone
+from simulator.transcript.literal import one_line
 
 Side = Literal["caller", "trainee", "interim"]
 

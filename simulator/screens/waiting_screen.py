@@ -7,8 +7,8 @@ from typing import Literal
 
 from simulator.problems import Problem
 from simulator.scenario.model import Scenario
-from simulator.screens.literal import one_line
 from simulator.screens.persons import person_of
+from simulator.transcript.literal import one_line
 
 #: ``live.live_call`` has more stands; these are the ones that wait.
 Waits = Literal["preparing", "ringing", "marking", "failed"]

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from simulator.session.literal import literal
+from simulator.transcript.literal import one_line
 
 WIDTH, HEIGHT = 770, 200
 #: Left of the first point stand the names of the moods; above and below the line some air.
@@ -111,7 +111,7 @@ def _bands(moods: Mapping[str, int]) -> tuple[Band, ...]:
         bottom = HEIGHT if rank == 0 else _y(low)
         tone = name if name in _TONES else _TONES[rank * len(_TONES) // len(starts)]
         if bottom > top:
-            bands.append(Band(literal(name), tone, top, bottom - top))
+            bands.append(Band(one_line(name), tone, top, bottom - top))
         top = max(top, bottom)
     return tuple(bands)
 

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from simulator.scoring.finding import Scorecard
 from simulator.scoring.pronouns import Pronoun, capital, pronoun_of
 from simulator.scoring.wording import moment
-from simulator.session.literal import literal
 from simulator.session.report_curve import Curve
 from simulator.session.report_input import ReportInput
 from simulator.session.report_steps import Group, Quote, Step, faults, groups, quote_of, short_list
 from simulator.session.report_transcript import Entry, MomentRow, curve, entries, moments
+from simulator.transcript.literal import one_line
 
 ENDED: Mapping[str, str] = {
     "resolved": "solved",
@@ -93,29 +93,29 @@ def page_of(given: ReportInput) -> Page:
         top=_opening(given, person),
         score=card.score,
         score_words=_score_words(card),
-        keep=Advice(literal(first.keep), quote_of(first.keep_evidence, given), _fall(given, person)),
-        change=Advice(literal(first.change), quote_of(first.change_evidence, given), sentence=literal(first.sentence)),
-        fails=tuple((literal(fail.label), quote_of(fail.evidence, given)) for fail in card.auto_fails),
-        coach=tuple(literal(each) for each in card.for_the_coach),
+        keep=Advice(one_line(first.keep), quote_of(first.keep_evidence, given), _fall(given, person)),
+        change=Advice(one_line(first.change), quote_of(first.change_evidence, given), sentence=one_line(first.sentence)),
+        fails=tuple((one_line(fail.label), quote_of(fail.evidence, given)) for fail in card.auto_fails),
+        coach=tuple(one_line(each) for each in card.for_the_coach),
         moments=moments(given, person),
         short_list=short_list(given),
         groups=tuple(groups(given)),
         faults=tuple(faults(given)),
         transcript=entries(given, person),
         facts=_facts(given),
-        questions=tuple(literal(each) for each in (card.debrief, *given.scenario.coaching.after) if each),
-        trainee_notes=literal(given.notes),
-        details=tuple((literal(label), literal(value)) for label, value in given.details),
-        notes=tuple(literal(each) for each in card.notes),
+        questions=tuple(one_line(each) for each in (card.debrief, *given.scenario.coaching.after) if each),
+        trainee_notes=one_line(given.notes),
+        details=tuple((one_line(label), one_line(value)) for label, value in given.details),
+        notes=tuple(one_line(each) for each in card.notes),
     )
 
 
 def _opening(given: ReportInput, person: Pronoun) -> Opening:
     return Opening(
-        title=f"Call with {literal(given.scenario.caller.name)}",
-        scenario=literal(given.scenario.title),
-        trainee=literal(given.trainee),
-        headline=literal(given.scorecard.first.headline),
+        title=f"Call with {one_line(given.scenario.caller.name)}",
+        scenario=one_line(given.scenario.title),
+        trainee=one_line(given.trainee),
+        headline=one_line(given.scorecard.first.headline),
         ended=_ended(given, person),
         curve=curve(given, person),
         curve_words=_curve_words(given.scorecard, person),
@@ -125,17 +125,17 @@ def _opening(given: ReportInput, person: Pronoun) -> Opening:
 
 def _ended(given: ReportInput, person: Pronoun) -> str:
     card = given.scorecard
-    how = f"{literal(person.they)} hung up" if card.kind == "hung_up" else ENDED.get(card.kind, "not finished")
+    how = f"{one_line(person.they)} hung up" if card.kind == "hung_up" else ENDED.get(card.kind, "not finished")
     minutes, rest = divmod(max(given.length_ms, 0) // 1000, 60)
     length = f"{card.replies} replies" if given.typed else f"{minutes} min {rest} s" if minutes else f"{rest} s"
     stayed = card.temper_start == card.temper_end
     moved = f"stayed at {card.temper_end}" if stayed else f"went from {card.temper_start} to {card.temper_end}"
-    return f"Ended: {how} · {length} · {literal(person.their)} anger {moved}"
+    return f"Ended: {how} · {length} · {one_line(person.their)} anger {moved}"
 
 
 def _curve_words(card: Scorecard, person: Pronoun) -> str:
     return (
-        f"{capital(literal(person.their))} anger over the call: {card.temper_start} at the start, {card.temper_highest} at the "
+        f"{capital(one_line(person.their))} anger over the call: {card.temper_start} at the start, {card.temper_highest} at the "
         f"highest, {card.temper_end} at the end. The moments stand in the table below."
     )
 
@@ -154,16 +154,16 @@ def _fall(given: ReportInput, person: Pronoun) -> str:
     if fall <= 0:
         return ""
     most = ", the most of the whole call" if fall == max(falls.values()) else ""
-    return f"{capital(literal(person.their))} anger fell by {fall} in that moment{most}."
+    return f"{capital(one_line(person.their))} anger fell by {fall} in that moment{most}."
 
 
 def _facts(given: ReportInput) -> Facts:
     remedies = given.scenario.policy.remedies
-    return Facts(tuple(_fact_rows(given)), tuple(literal(each.label) for each in remedies if each.id in given.agreed))
+    return Facts(tuple(_fact_rows(given)), tuple(one_line(each.label) for each in remedies if each.id in given.agreed))
 
 
 def _fact_rows(given: ReportInput) -> Iterable[tuple[str, str, str, str]]:
     for fact in given.scenario.facts:
         found = fact.id in given.known
         word = "found out" if found else "still open" if fact.needed else "not needed"
-        yield "✓" if found else "–", literal(fact.label), literal(fact.value) if found else "", word
+        yield "✓" if found else "–", one_line(fact.label), one_line(fact.value) if found else "", word

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from simulator.scoring.finding import Evidence, Finding, Line, Outcome
 from simulator.scoring.wording import moment, outcome_word, shown
-from simulator.session.literal import literal
 from simulator.session.report_input import ReportInput
+from simulator.transcript.literal import one_line
 
 #: Shape and tone of each outcome; a word always stands beside them.
 OUTCOMES: Mapping[Outcome, tuple[str, str]] = {
@@ -83,7 +83,7 @@ def quote_of(evidence: Evidence | None, given: ReportInput) -> Quote | None:
     """Return evidence as words: what was said, else what it says for itself; None where it has neither."""
     if evidence is None or not (evidence.quote or evidence.note):
         return None
-    words, note = literal(evidence.quote), literal(evidence.note)
+    words, note = one_line(evidence.quote), one_line(evidence.note)
     time, anchor = time_of(evidence.from_ms, evidence.turn, given), anchor_of(evidence.turn, given)
     return Quote(words or note, bool(words), note if words else "", time, anchor, evidence.certainty == "possible")
 
@@ -108,7 +108,7 @@ def faults(given: ReportInput) -> Iterable[Step]:
     for fault in given.scorecard.faults:
         times = len(fault.evidence)
         word = {1: "once", 2: "twice"}.get(times, f"{times} times")
-        yield Step("▲", "bad", literal(fault.label), word, "", "", _quotes(fault.evidence, given))
+        yield Step("▲", "bad", one_line(fault.label), word, "", "", _quotes(fault.evidence, given))
 
 
 def _step(finding: Finding, given: ReportInput) -> Step:
@@ -120,13 +120,13 @@ def _step(finding: Finding, given: ReportInput) -> Step:
     return Step(
         shape=shape,
         tone=tone,
-        label=literal(finding.label),
+        label=one_line(finding.label),
         word=outcome_word(finding),
         right=right,
         worth=f"{_tenths(finding.weight * finding.credit)} of {finding.weight}" if counts else "",
         quotes=_quotes(finding.evidence, given),
-        missing=literal(finding.missing),
-        better=literal(finding.better),
+        missing=one_line(finding.missing),
+        better=one_line(finding.better),
     )
 
 

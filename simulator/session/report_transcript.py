@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from simulator.scoring.pronouns import Pronoun, capital, first_name
 from simulator.scoring.wording import cause_sentence, moment, tag
-from simulator.session.literal import literal
 from simulator.session.report_curve import Curve, Moment, curve_of
 from simulator.session.report_input import Move, ReportInput, ReportRow
 from simulator.session.report_steps import time_of
+from simulator.transcript.literal import one_line
 
 #: Moments in the table: the greatest falls and rises; on the drawing fewer, so that words do not lie on each other.
 MOST_FALLS, MOST_RISES = 3, 2
@@ -93,7 +93,7 @@ def _moved(row: ReportRow) -> int:
 
 
 def _mark(row: ReportRow, given: ReportInput, person: Pronoun) -> Moment:
-    words = f"{time_of(row.at_ms, row.turn, given)} {literal(_main_cause(row, person))}"
+    words = f"{time_of(row.at_ms, row.turn, given)} {one_line(_main_cause(row, person))}"
     return Moment(row.at_ms, _step_of(row, given), words, _moved(row) < 0)
 
 
@@ -121,24 +121,24 @@ def _moment(row: ReportRow, given: ReportInput, person: Pronoun) -> MomentRow:
     rose = _moved(row) > 0
     return MomentRow(
         time=time_of(row.at_ms, row.turn, given),
-        said=UNCLEAR if row.unclear else literal(row.text),
-        words=capital(literal(_main_cause(row, person))),
+        said=UNCLEAR if row.unclear else one_line(row.text),
+        words=capital(one_line(_main_cause(row, person))),
         change=f"{'▲' if rose else '▼'} {abs(_moved(row))} ({row.temper_before} → {row.temper_after})",
         tone="bad" if rose else "good",
-        model_answer=literal(row.model_answer) if rose else "",
+        model_answer=one_line(row.model_answer) if rose else "",
         anchor=f"reply-{row.turn}",
     )
 
 
 def _entry(row: ReportRow, given: ReportInput, person: Pronoun) -> Entry:
-    names = {"caller": literal(first_name(given.scenario.caller)), "trainee": "You", "note": ""}
+    names = {"caller": one_line(first_name(given.scenario.caller)), "trainee": "You", "note": ""}
     moved = row.who == "trainee" and _moved(row) != 0
     return Entry(
         time=moment(row.at_ms) if not given.typed else str(row.turn) if row.turn >= 0 else "",
         who=names[row.who],
         kind=row.who,
-        pieces=tuple(_pieces(UNCLEAR if row.unclear else literal(row.text))),
-        tags=tuple(literal(_tag(what, given, person)) for what in row.tags),
+        pieces=tuple(_pieces(UNCLEAR if row.unclear else one_line(row.text))),
+        tags=tuple(one_line(_tag(what, given, person)) for what in row.tags),
         effects=(*(_effect(move, person) for move in row.moves), *_rest(row, person)),
         temper=f"anger {row.temper_before} → {row.temper_after}" if moved else "",
         anchor=f"reply-{row.turn}" if row.turn >= 0 else "",
@@ -147,7 +147,7 @@ def _entry(row: ReportRow, given: ReportInput, person: Pronoun) -> Entry:
 
 def _effect(move: Move, person: Pronoun) -> Effect:
     points = (abs(move.effect) + 500) // 1000
-    words = literal(cause_sentence(move.what, person)) + (f" ({literal(move.note)})" if move.note else "")
+    words = one_line(cause_sentence(move.what, person)) + (f" ({one_line(move.note)})" if move.note else "")
     if not points:
         return Effect("", "", "quiet", words)
     return Effect("▼", str(points), "good", words) if move.effect < 0 else Effect("▲", str(points), "bad", words)
@@ -160,7 +160,7 @@ def _rest(row: ReportRow, person: Pronoun) -> Iterable[Effect]:
     if row.who != "trainee" or abs(rest) < 2 * 1000:
         return
     limited = named and (rest > 0) != (named > 0)
-    words = "one reply can only do so much" if limited else f"with what {literal(person.they)} answered"
+    words = "one reply can only do so much" if limited else f"with what {one_line(person.they)} answered"
     yield Effect("▲" if rest > 0 else "▼", str((abs(rest) + 500) // 1000), "quiet", words)
 
 

@@ -10,7 +10,6 @@ from simulator.call.events import (
     HangUpPressed,
     HoldPressed,
     LineFinished,
-    LineStarted,
     NotesChanged,
     PausePressed,
     SpeechStarted,
@@ -21,7 +20,7 @@ from simulator.call.events import (
 from simulator.call.hearing import replies
 from simulator.scenario.model import Ending, Opening
 from tests.support.small_scenario import parcel, say, when
-from tests.support.telephone import Telephone, spoken
+from tests.support.telephone import Telephone
 
 
 def in_call(**changes: object) -> Telephone:
@@ -131,40 +130,33 @@ def test_five_seconds_of_nothing_are_dead_air_once_a_gap() -> None:
 
 def test_speaking_over_the_caller_is_an_interruption_and_opens_the_next_turn() -> None:
     call = in_call()
-    call.trainee_says("what happened")
-    call.wait(1_000)
-    call.trainee_says("i see")
-    # The caller's next line lasts from now on; the trainee cuts in 1.5 s before its end.
-    call.happens(SpeechStarted(call.now))
-    call.now += 800
-    call.happens(SpeechStopped(call.now - 800, call.now))
-    call._fire()
-    call.happens(TraineeTurn(spoken("go on please", call.now - 800, 800), call.now - 800, call.now, 800))
-    line, begin = call.state.next_line - 1, call.now
-    call.happens(LineStarted(line, begin))
+    line, begin = call.caller_begins(after="go on please")
     call.happens(SpeechStarted(begin + 500))
     call.now = begin + 2_000
-    call.happens(LineFinished(line, begin, begin + 2_000))
+    call.happens(LineFinished(line, begin, call.now))
     assert call.state.phase == "trainee_speaking"
-    call.now = begin + 3_000
-    call.happens(SpeechStopped(begin + 500, begin + 3_000))
-    call._fire()
-    call.happens(TraineeTurn(spoken("no no listen to me now", begin + 500, 2_500), begin + 500, begin + 3_000, 2_500))
+    call.trainee_falls_silent("no no listen to me now", begin + 500, 2_500)
     reply = replies(call.state)[-1]
     assert reply.overlaps[0][:3] == (begin + 500, begin + 2_000, 1_500)
-    assert [cause.what for cause in reply.causes if cause.what == "interrupt"] == ["interrupt"]
-    assert "let_vent" not in [cause.what for cause in reply.causes]
+    causes = [cause.what for cause in reply.causes]
+    assert "interrupt" in causes and "let_vent" not in causes
+
+
+def test_a_trainee_whom_the_caller_cut_in_on_has_not_interrupted() -> None:
+    call = in_call()
+    line, begin = call.caller_begins(after="what i can do is")
+    call.happens(SpeechStarted(begin - 100))
+    call.now = begin + 2_000
+    call.happens(LineFinished(line, begin, call.now))
+    call.trainee_falls_silent("open a review for you today", begin - 100, 2_100)
+    reply = replies(call.state)[-1]
+    assert reply.overlaps and not reply.overlaps[0][4]
+    assert "interrupt" not in [cause.what for cause in reply.causes]
 
 
 def test_a_back_channel_over_the_caller_is_no_interruption_and_no_turn() -> None:
     call = in_call()
-    call.happens(SpeechStarted(call.now))
-    call.now += 900
-    call.happens(SpeechStopped(call.now - 900, call.now))
-    call._fire()
-    call.happens(TraineeTurn(spoken("please tell me", call.now - 900, 900), call.now - 900, call.now, 900))
-    line, begin = call.state.next_line - 1, call.now
-    call.happens(LineStarted(line, begin))
+    line, begin = call.caller_begins(after="please tell me")
     call.happens(SpeechStarted(begin + 600))
     call.happens(SpeechStopped(begin + 600, begin + 1_000))
     call.now = begin + 2_000
@@ -195,17 +187,12 @@ def test_hold_stops_the_clock_of_silence_and_an_unannounced_one_angers() -> None
 
 def test_pause_says_the_line_again_that_it_cut_off() -> None:
     call = in_call()
-    call.happens(SpeechStarted(call.now))
-    call.now += 900
-    call.happens(SpeechStopped(call.now - 900, call.now))
-    call._fire()
-    call.happens(TraineeTurn(spoken("tell me more", call.now - 900, 900), call.now - 900, call.now, 900))
-    line = call.last_line()
-    call.happens(LineStarted(line.line, call.now))
+    number, _ = call.caller_begins(after="tell me more")
+    text = call.last_line().text
     assert StopSpeaking() in call.happens(PausePressed(True))
     call.now += 60_000
     call.happens(PausePressed(False))
-    assert call.last_line().text == line.text and call.last_line().line == line.line + 1
+    assert (call.last_line().text, call.last_line().line) == (text, number + 1)
 
 
 def test_a_lost_microphone_stops_the_story_until_it_is_back() -> None:

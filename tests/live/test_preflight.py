@@ -59,7 +59,7 @@ def test_a_model_that_lacks_a_file_is_not_ready(small_model: Path) -> None:
 
 
 def test_no_voice(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert look()["voice"].sentence() == "ready, 1 voice (espeak)"
+    assert look()["voice"].sentence() == "ready, espeak only, without a neural voice"
     monkeypatch.setattr(cast, "voices", lambda: ())
     assert not look()["voice"].ready
     assert look()["voice"].remedy

@@ -7,11 +7,11 @@ import pytest
 from simulator.scenario.model import Caller
 from simulator.screens.calls_screen import calls_screen
 from simulator.screens.figures import about_minutes, clock, length, moment, money, points
-from simulator.screens.literal import breakable, literal
 from simulator.screens.mood import mood_of
 from simulator.screens.past_call import PastCall
 from simulator.screens.persons import person_of
 from simulator.screens.preferences import device_choices, turn_end_choices
+from simulator.transcript.literal import breakable, literal
 
 MOODS = {"calm": 0, "irritated": 30_000, "angry": 55_000, "furious": 80_000}
 

@@ -25,16 +25,13 @@ from simulator.call.events import (
     HangUpPressed,
     HoldPressed,
     LineFinished,
-    LineStarted,
     SpeechStarted,
-    SpeechStopped,
-    TraineeTurn,
     TransferPressed,
 )
 from simulator.call.hearing import replies
 from simulator.scenario_files import find_scenario, load_scenario
 from tests.support.places import ROOT
-from tests.support.telephone import Telephone, spoken
+from tests.support.telephone import Telephone
 
 _TRAINEE = re.compile(r'(trainee|over) (?:(\d+(?:\.\d+)?)s )?"(.*)"$')
 _SILENCE = re.compile(r"silence (\d+(?:\.\d+)?)s$")
@@ -99,21 +96,12 @@ def _does(played: Played, text: str) -> None:
 
 def _over(call: Telephone, text: str, ms: int) -> list[str]:
     """Ask the caller to go on, then speak over the last second and a half of the answer."""
-    call.happens(SpeechStarted(call.now))
-    call.now += 400
-    call.happens(SpeechStopped(call.now - 400, call.now))
-    call._fire()
-    call.happens(TraineeTurn(spoken("go on", call.now - 400, 400), call.now - 400, call.now, 400))
-    line, begin = call.state.next_line - 1, call.now
-    call.happens(LineStarted(line, begin))
+    line, begin = call.caller_begins(after="go on")
     voice = begin + LINE_MS - OVER_MS
     call.happens(SpeechStarted(voice))
     call.now = begin + LINE_MS
     call.happens(LineFinished(line, begin, call.now))
-    call.now = max(call.now, voice + ms)
-    call.happens(SpeechStopped(voice, call.now))
-    call._fire()
-    call.happens(TraineeTurn(spoken(text, voice, call.now - voice), voice, call.now, call.now - voice))
+    call.trainee_falls_silent(text, voice, max(ms, OVER_MS + 500))
     return call.caller_speaks()
 
 

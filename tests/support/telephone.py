@@ -74,13 +74,24 @@ class Telephone:
         """Let the trainee speak for so long and fall silent; return the sources of the caller's answer."""
         begin = self.now
         self.happens(SpeechStarted(begin))
-        self.now += ms
-        self.happens(SpeechStopped(begin, self.now))
+        self.trainee_falls_silent(text, begin, ms, confidence)
+        return self.caller_speaks()
+
+    def trainee_falls_silent(self, text: str, begin: int, ms: int, confidence: int = 1000) -> None:
+        """End the trainee's speech that began then and lasts so long: silence, the turn's end, and its words; the caller only begins."""
+        self.now = max(self.now, begin + ms)
+        self.happens(SpeechStopped(begin, begin + ms))
         while not any(isinstance(command, FinishUtterance) for command in self._fire()):
             assert self.timers, "nothing ends the trainee's turn"
-        words = spoken(text, begin, ms, confidence)
-        self.happens(TraineeTurn(words, begin, begin + ms, ms))
-        return self.caller_speaks()
+        self.happens(TraineeTurn(spoken(text, begin, ms, confidence), begin, begin + ms, ms))
+
+    def caller_begins(self, after: str) -> tuple[int, int]:
+        """Let the trainee say this and the caller begin to answer; return the line's number and when it began."""
+        begin = self.now
+        self.happens(SpeechStarted(begin))
+        self.trainee_falls_silent(after, begin, 900)
+        self.happens(LineStarted(self.state.next_line - 1, self.now))
+        return self.state.next_line - 1, self.now
 
     def _fire(self) -> tuple[Command, ...]:
         timer = min(self.timers, key=lambda name: self.timers[name])

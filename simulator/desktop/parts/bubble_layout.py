@@ -8,9 +8,9 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
 from simulator.desktop.theme import Look
-from simulator.screens.literal import literal
 from simulator.screens.moved import Tag
 from simulator.screens.transcript_lines import Bubble
+from simulator.transcript.literal import literal
 
 #: Air on the 4 px grid: between bubbles, inside one, and around the tags.
 BETWEEN, INSIDE_X, INSIDE_Y, GAP = 12.0, 15.0, 10.0, 4.0

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from simulator.desktop.parts.labels import PlainLabel, key_cap, repolish
-from simulator.screens.literal import one_line
+from simulator.transcript.literal import one_line
 
 
 class FaceButton(QPushButton):

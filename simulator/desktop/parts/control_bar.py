@@ -21,7 +21,7 @@ from simulator.desktop.parts.labels import wrapped
 from simulator.desktop.parts.meters import LevelMeter
 from simulator.desktop.theme import Look
 from simulator.screens.call_screen import Buttons
-from simulator.screens.literal import one_line
+from simulator.transcript.literal import one_line
 
 
 class ReplyField(QPlainTextEdit):

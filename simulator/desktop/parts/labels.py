@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
-from simulator.screens.literal import breakable, literal
 from simulator.screens.tokens import Tone
+from simulator.transcript.literal import breakable, literal
 
 
 class PlainLabel(QLabel):

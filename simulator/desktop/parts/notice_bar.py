@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from simulator.desktop.parts.labels import label, repolish, wrapped
 from simulator.problems import Problem
-from simulator.screens.literal import one_line
 from simulator.screens.tokens import Tone
+from simulator.transcript.literal import one_line
 
 
 class NoticeBar(QFrame):

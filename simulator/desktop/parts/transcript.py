@@ -35,8 +35,8 @@ from simulator.desktop.models.transcript_model import (
 )
 from simulator.desktop.parts.bubble_layout import Placed, place
 from simulator.desktop.theme import Look
-from simulator.screens.literal import literal
 from simulator.screens.transcript_lines import Bubble
+from simulator.transcript.literal import literal
 
 Index = QModelIndex | QPersistentModelIndex
 #: Air to the left and right of the bubbles.

@@ -42,5 +42,6 @@ def _broken(word: re.Match[str]) -> str:
 
 def _shown(char: str) -> str:
     code = ord(char)
-    hidden = code in _TURNING or (code < 0x20 or 0x7F <= code < 0xA0) and char not in _KEPT
+    control = code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000 or code in (0xFFFE, 0xFFFF)
+    hidden = code in _TURNING or (control and char not in _KEPT)
     return f"⟨U+{code:04X}⟩" if hidden else char
