@@ -123,12 +123,24 @@ def _lost(view: CallView, row: Row, finding: Finding) -> int:
     """Return the weight that was lost and could have been shown, per mille, with the rise of the temper at its faults."""
     if finding.outcome not in ("met", "partly", "missed") or finding.credit >= FULL or not _reached(view, row):
         return 0
+    if _said_elsewhere(view, row, finding):
+        return 0
     rise = 0
     if finding.id in _FAULT_ROWS:
         turns = {evidence.turn for evidence in finding.evidence if evidence.credit == 0}
         replies = [reply for turn in sorted(turns) if (reply := reply_at(view, turn)) is not None]
         rise = sum(max(0, reply.temper_after - reply.temper_before) for reply in replies)
     return row.weight * (FULL - finding.credit) + FULL * rise
+
+
+def _said_elsewhere(view: CallView, row: Row, finding: Finding) -> bool:
+    """Return whether it was said plainly, only not where it has its place: "say it" would be no advice to somebody who did."""
+    if finding.id in _FAULT_ROWS:
+        return False
+    places = places_of(row, view)
+    plainly = (each for each in finding.evidence if each.certainty == "sure" and each.credit > 0)
+    replies = (reply for each in plainly if (reply := reply_at(view, each.turn)) is not None)
+    return any(reply.place not in places for reply in replies) if places else False
 
 
 def _reached(view: CallView, row: Row) -> bool:

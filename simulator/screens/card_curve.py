@@ -87,11 +87,12 @@ def _low(mood: tuple[str, int]) -> int:
 
 
 def _marks(state: CallState, card: Scorecard, line: tuple[tuple[int, int], ...]) -> tuple[Mark, ...]:
+    keep, change = card.first.keep_evidence, card.first.change_evidence
     chosen: list[tuple[Evidence, Tone]] = []
-    if card.first.change_evidence is not None:
-        chosen.append((card.first.change_evidence, "irritated"))
-    if card.first.keep_evidence is not None:
-        chosen.append((card.first.keep_evidence, "calm"))
+    if change is not None and (keep is None or change.from_ms != keep.from_ms or change.turn != keep.turn):
+        chosen.append((change, "irritated"))
+    if keep is not None:
+        chosen.append((keep, "calm"))
     marks = [mark for evidence, tone in chosen if (mark := _mark(state, card, evidence, tone, line))]
     return tuple(sorted(marks, key=_place))
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from simulator.scenario.model import Beat
+from simulator.scenario.model import Beat, Rubric
 from tests.support.calls import agreed, call, cue, greeting, marked, over, reply
 from tests.support.small_scenario import parcel, say, when
 
@@ -146,3 +146,14 @@ def test_the_better_phrases_speak_of_this_scenario() -> None:
     assert better["ask_fact"] == "What is the parcel number?"
     assert better["offer_remedy"] == "I will send it again today."
     assert better["admit_fault"] == "The driver left the parcel at the wrong door. That was our mistake, not yours."
+
+
+def test_what_was_said_plainly_only_in_another_place_is_not_asked_for_again() -> None:
+    scenario = parcel(rubric=Rubric(weights={"give_timeframe": 100}))
+    early = reply("you will have it by monday", cue("give_timeframe", "by monday"), place="venting")
+    later = reply("i am on it", place="resolving")
+    never = marked(call(greeting(), reply("i see"), later), scenario).first
+    said = marked(call(greeting(), early, later), scenario).first
+
+    assert "when" in never.change.lower()
+    assert said.change != never.change
