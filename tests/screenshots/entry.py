@@ -1,6 +1,6 @@
 """Draws every page and state with a pretend program behind it, light and dark, so that people can look at them.
 
-    python -m tests.screenshots --out DIR [NAME...]
+    python -m tests screenshots --out DIR [NAME...]
 
 Without names all are drawn. Needs a display (``xvfb-run -a -s "-screen 0 1920x1200x24"``) or ``QT_QPA_PLATFORM=offscreen``.
 """
@@ -186,7 +186,7 @@ def settle() -> None:
 
 def main(words: list[str]) -> int:
     """Draw the pictures that the command line names."""
-    parser = argparse.ArgumentParser(prog="python -m tests.screenshots", description=__doc__.splitlines()[0] if __doc__ else "")
+    parser = argparse.ArgumentParser(prog="python -m tests screenshots", description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("names", nargs="*", choices=[*SHOTS, []])
     chosen = parser.parse_args(words)
