@@ -50,6 +50,8 @@ class SpokenCall:
         self._terms = terms.with_names(model.name, voice.name)
         self._stand: Stand = "preparing"
         self._problem: Problem | None = None
+        #: The latest loss of a device in the call, for the sentence in the window.
+        self._loss: DeviceLost | None = None
         self._voice = VoiceProcess(voice, script.scenario.caller.voice.pace, of_this_person())
         self._speaker: Loudspeaker | None = None
         self._mouth: CallerMouth | None = None
@@ -88,6 +90,8 @@ class SpokenCall:
         """Return what stops or disturbs the call at present, if anything."""
         if self._problem is not None:
             return self._problem
+        if self._loss is not None and self.state is not None and self.state.phase == "device_lost":
+            return Problem("machine", self._loss.problem, "The call waits; nothing that was said is lost.")
         if self._tracks is not None and self._tracks.problem is not None:
             return self._tracks.problem
         return self._mouth.problem if self._mouth is not None else None
@@ -189,6 +193,8 @@ class SpokenCall:
         """Pass a device's report on; the ring tone is no line of the call."""
         if isinstance(happening, LineStarted | LineFinished) and happening.line == ring_tone.LINE:
             return
+        if isinstance(happening, DeviceLost):
+            self._loss = happening
         self._inbox.put(happening)
 
     def _open_devices(self) -> None:
@@ -248,7 +254,7 @@ class SpokenCall:
         self._conductor = Conductor(scenario, self._terms.seed, self._inbox, self._recorder, self, self._mouth, self._ears)
         for witness in self._witnesses:
             self._conductor.watch(witness)
-        self._stand = "live"
+        self._stand, self._problem = "live", None
         self._conductor.take(answered(self._script, self._terms))
 
     def _mind_ears(self, state: CallState) -> None:
@@ -257,9 +263,6 @@ class SpokenCall:
         if unheard != self._unheard and self._ears is not None:
             self._unheard = unheard
             self._ears.mute(unheard)
-        lost = state.phase == "device_lost"
-        if not lost and self._problem is not None:
-            self._problem = None
 
     def _hang_up(self, conductor: Conductor) -> None:
         assert self._recorder is not None

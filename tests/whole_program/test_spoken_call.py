@@ -6,8 +6,11 @@ the loudspeaker is recorded from the card itself, not from the program's own tra
 
 from __future__ import annotations
 
-from typing import Any
+import threading
+import time
+from collections.abc import Callable
 
+import numpy as np
 import pytest
 
 from simulator.call.events import HangUpPressed
@@ -16,6 +19,7 @@ from simulator.devices.pyttsx3_mouth import VoiceProcess
 from simulator.devices.recogniser import Recogniser
 from simulator.live.assemble import read_script, spoken_call
 from simulator.live.demo_call import voices_for
+from simulator.live.spoken_call import SpokenCall
 from simulator.model_files import model_folder
 from simulator.robots.calm import calm_reply
 from simulator.robots.recall import heard_share
@@ -25,6 +29,7 @@ from simulator.session.tracks import has_track, open_track
 from simulator.settings import CONSENT_VERSION, Consent, Settings
 from tests.support.places import ROOT
 from tests.support.spoken_trainee import CARD_RATE, Ear, RealTimeTrainee, pcm, play_call
+from tests.virtual_sound_card import SoundCard
 
 pytestmark = pytest.mark.device
 
@@ -43,7 +48,7 @@ def words_in(sound: bytes, recogniser: Recogniser) -> str:
     return " ".join(word.text for word in recogniser.wait(60).words)
 
 
-def test_a_spoken_call_is_heard_both_ways_scored_and_replays_equal(sound_card: Any) -> None:
+def test_a_spoken_call_is_heard_both_ways_scored_and_replays_equal(sound_card: SoundCard) -> None:
     call = spoken_call(SHORT_CALL, Settings(consent=CONSENT), keep_sound=True)
     voice = VoiceProcess(voices_for(read_script(SHORT_CALL).scenario)[1])
     ear = Ear("speaker_loop")
@@ -79,7 +84,7 @@ def test_a_spoken_call_is_heard_both_ways_scored_and_replays_equal(sound_card: A
     assert reopen(session).differences == ()
 
 
-def test_without_a_stored_consent_no_sound_is_kept(sound_card: Any) -> None:
+def test_without_a_stored_consent_no_sound_is_kept(sound_card: SoundCard) -> None:
     call = spoken_call(SHORT_CALL, Settings(), keep_sound=True)
     voice = VoiceProcess(voices_for(read_script(SHORT_CALL).scenario)[1])
     trainee = RealTimeTrainee(call, voice, lambda state: "goodbye")
@@ -96,3 +101,50 @@ def test_without_a_stored_consent_no_sound_is_kept(sound_card: Any) -> None:
     (row,) = sessions()
     assert not row.keeps_sound and not has_track(row.path, "trainee")
     assert row.ending == "trainee-hung-up"
+
+
+def room_noise(seconds: float) -> None:
+    """Let the virtual microphone hear a quiet room, as every real one does."""
+    import sounddevice
+
+    noise = np.random.default_rng(1).standard_normal(round(seconds * CARD_RATE)) * 0.0005
+    sounddevice.play(noise.astype(np.float32), CARD_RATE, device="mic_feed", latency=0.1)
+
+
+def stop_noise() -> None:
+    """Let the room be still again."""
+    import sounddevice
+
+    sounddevice.stop()
+
+
+def turn_until(call: SpokenCall, what: Callable[[], bool], longest_s: float = 30.0) -> None:
+    """Turn the call's handle until this is true."""
+    wait = threading.Event()
+    begin = time.monotonic()
+    while not what():
+        call.turn()
+        assert time.monotonic() - begin < longest_s, f"it never came true: {call.stand} {call.problem}"
+        wait.wait(0.01)
+
+
+def test_a_sound_card_that_is_pulled_out_stops_the_story_and_says_so_until_it_is_back(sound_card: SoundCard) -> None:
+    call = spoken_call(SHORT_CALL, Settings(), keep_sound=False)
+    try:
+        turn_until(call, lambda: call.stand == "ringing")
+        call.answer()
+        turn_until(call, lambda: call.state is not None and call.state.phase == "caller_speaking")
+        sound_card.unplug()
+        turn_until(call, lambda: call.state is not None and call.state.phase == "device_lost")
+        assert call.problem is not None and "gone" in call.problem.what
+        assert "The call waits" in call.problem.sentence()
+        temper = call.state.story.temper if call.state else -1
+        sound_card.start()
+        room_noise(seconds=20)
+        turn_until(call, lambda: call.state is not None and call.state.phase == "caller_speaking")
+        assert call.problem is None
+        assert call.state is not None and call.state.story.temper == temper, "nobody is blamed for the silence"
+    finally:
+        sound_card.start()
+        stop_noise()
+        call.close()
