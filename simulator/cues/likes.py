@@ -42,6 +42,11 @@ _NO_OFFER_FORM = phrase(
     "(?:i|we) (?:could|can)|wish|"
     "to (?:check|see) (?:if|whether)|used to|could have|should have|would have"
 )
+#: A question for facts, known by its first words where nothing is punctuated ("by when does the money have to be there").
+_ASKS_FOR_IT = phrase(
+    "(?:(?:and|okay|so|now|well|but) )*(?:by |until |since )?(?:when|what|which|how|why|where|who) (?:\\w+ )?"
+    "(?:does|do you|do they|did|is the|is your|is it|are the|are your|was|were|has|have you)"
+)
 _ASK_LATER = phrase("would you like|do you want|shall i|how about|what about|can i|could i|may i|what if")
 _HEDGE = frozenset(
     "may might could hopefully probably should try ask request if whether review perhaps maybe estimate "
@@ -112,7 +117,7 @@ def offers(text: Normalised, context: CueContext) -> list[Candidate]:
             continue
         negated = _is_negated(text, first, last)
         question = last < len(text.words) and text.words[last] == "?"
-        if _NO_OFFER_FORM.search(clause) or (question and not _ASK_LATER.search(clause)):
+        if _NO_OFFER_FORM.search(clause) or _ASKS_FOR_IT.match(clause) or (question and not _ASK_LATER.search(clause)):
             continue
         for place, remedy in enumerate(matching.best(context.remedies, clause)):
             forbidden = remedy in context.forbidden

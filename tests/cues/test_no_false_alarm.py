@@ -46,6 +46,7 @@ def test_money_for_trouble_is_still_heard(text: str, context: CueContext) -> Non
         "good morning thank you for calling customer service my name is alex how can i help you today",
         "we got this wrong and that is our fault two calls already and you were told to wait",
         "i will send it today",
+        "by when does the money have to be there",
     ],
 )
 def test_nothing_is_offered_here(text: str, context: CueContext) -> None:
