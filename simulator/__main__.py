@@ -6,6 +6,7 @@ instead of a traceback. Nothing happens at import: speech runs in spawned childr
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import shlex
 import sys
@@ -61,6 +62,10 @@ def how_to_get_libraries(root: Path, here: Path) -> str:
 
 
 def _window() -> int:
+    for package in ("PySide6", "typer"):
+        if importlib.util.find_spec(package) is None:
+            # Before the screen: on a machine without either, set-up is what helps first.
+            raise ModuleNotFoundError(f"No module named '{package}'", name=package)
     # Qt would end the process with a core dump.
     if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in _SCREENS):
         program = "angry-caller" if Path(sys.argv[0]).stem == "angry-caller" else "python main.py"
