@@ -82,6 +82,7 @@ class BriefPage(QWidget):
         self._policy.show_lists(screen.lists)
         self._problem.show_sentence("")
         self._consent.show_answer(keep_sound)
+        self._lines = UNCHECKED  # what was missing the last time must not choose for this call
         (self._speak if speaking else self._type).setChecked(True)
         self.check(lines)
 

@@ -134,6 +134,18 @@ def test_without_a_model_one_types(qtbot: QtBot, open_window: OpenWindow, world:
     assert world.started == [f"typed {FILE}"]
 
 
+def test_once_the_model_is_there_one_speaks_again(qtbot: QtBot, open_window: OpenWindow, world: World) -> None:
+    world.lines = (*pretend.READY[:2], pretend.MODEL_MISSING, *pretend.READY[3:])
+    window = open_window(world)
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: ready(window))
+    press(Qt.Key.Key_Escape)
+    world.lines = pretend.READY
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: ready(window))
+    assert window._brief._speak.isEnabled() and window._brief._speak.isChecked()
+
+
 def test_without_a_disk_there_is_no_call(qtbot: QtBot, open_window: OpenWindow, world: World) -> None:
     world.lines = (*pretend.READY[:4], pretend.DISK_FULL)
     window = open_window(world)
