@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from simulator.call import temper
-from simulator.call.conditions import Moment, fits, whole_points
+from simulator.call.conditions import Moment, fits
 from simulator.call.next_line import choose, line_for
 from simulator.call.personality import Personality
 from simulator.call.signals import Signals
@@ -235,8 +235,3 @@ def _stage_moved(scenario: Scenario, story: Story, moment: Moment) -> Story:
 def _stage_and_next(scenario: Scenario, stage_id: str) -> tuple[Stage, Stage | None]:
     at = next(at for at, stage in enumerate(scenario.stages) if stage.id == stage_id)
     return scenario.stages[at], scenario.stages[at + 1] if at + 1 < len(scenario.stages) else None
-
-
-def shown_temper(story: Story) -> int:
-    """Return the temper in whole points, as the screen shows it."""
-    return whole_points(story.temper)

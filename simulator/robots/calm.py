@@ -14,7 +14,7 @@ from simulator.call.conditions import Moment, fits
 from simulator.call.hearing import caller_lines, replies
 from simulator.call.state import CallState
 from simulator.robots.sentences import SKILLS
-from simulator.scenario.model import Beat, Place, Remedy, Scenario, When
+from simulator.scenario.model import Place, Remedy, Scenario, When
 
 
 def calm_reply(state: CallState, seed: int) -> str:
@@ -196,8 +196,3 @@ def _mostly_said(text: str, heard: str) -> bool:
 
 def _has_abbreviation(text: str) -> bool:
     return any(len(word) > 1 and word.isupper() for word in text.replace("?", " ").replace(".", " ").split())
-
-
-def beat_of(scenario: Scenario, source: str) -> Beat | None:
-    """Return the beat or reaction with this id."""
-    return next((beat for beat in (*scenario.beats, *scenario.reactions) if beat.id == source), None)

@@ -76,8 +76,3 @@ def _why(row: Row, view: CallView, worth: dict[Hit, int], anywhere: bool) -> str
 
 def _when(hit: Hit) -> tuple[int, int, int, str, bool]:
     return hit.reply.turn, hit.cue.start, hit.cue.end, hit.cue.certainty, hit.cue.stock
-
-
-def solid_evidence(what: str, view: CallView) -> tuple[Evidence, ...]:
-    """Return the well recognised evidence of an id, without credit."""
-    return in_order(of_cue(hit.cue, hit.reply) for hit in hits(what, view) if not is_weak(hit.cue, hit.reply))

@@ -69,10 +69,6 @@ def choose(wish: VoiceWish, language: str) -> VoiceName:
     return min(there, key=lambda voice: (_distance(voice, wish, language), there.index(voice)))
 
 
-def rate_of(voice: VoiceName) -> int:
-    """Return the sample rate at which the voice speaks, for the caller's track (others are brought to it)."""
-    return 24_000 if voice.engine == "hibari" else 22_050
-
 
 def in_words(voice: VoiceName, wish: VoiceWish, language: str) -> str:
     """Return one sentence that says which voice was chosen and what it lacks of the wish."""
