@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from simulator.cues.cue import Cue
 from simulator.scoring.call_view import CallView, in_place, poorly_heard
 from simulator.scoring.evidence import in_order, is_weak, of_cue
-from simulator.scoring.finding import Evidence
 from simulator.scoring.mark import FULL, PARTLY, Mark, could_not_tell, scored
 from simulator.scoring.marked_call import Reply
 from simulator.scoring.pronouns import capital, fill
