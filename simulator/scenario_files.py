@@ -92,4 +92,4 @@ def _loaded(path: Path, reading: Reading) -> Scenario | Problem:
         return Problem("authoring", "There is no scenario in this file.", "Choose another file.", str(path))
     more = len(errors) - 1
     rest = f"There {'is one more finding' if more == 1 else f'are {more} more findings'}. " if more else ""
-    return Problem("authoring", errors[0].message, f"{rest}Check the file with: main.py lint {path.name}", errors[0].where())
+    return Problem("authoring", errors[0].message, f"{rest}Check the file with: main.py lint {path}", errors[0].where())

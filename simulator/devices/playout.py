@@ -87,6 +87,7 @@ class Playout:
         self._current: _Line | None = None
         self._position = 0
         self._counting = False
+        self._resetting = False
         self._spoken = (0, 0)
 
     def play(self, line: int, samples: Samples) -> None:
@@ -100,6 +101,7 @@ class Playout:
 
     def reset_clock(self, sink: Sink | None = None) -> None:
         """Make the next sample number 0 and hand everything from there on to the sink (the present one if None)."""
+        self._resetting = True
         self._orders.append(_ResetClock(sink))
 
     def take_reports(self) -> tuple[Report, ...]:
@@ -110,8 +112,8 @@ class Playout:
         return tuple(taken)
 
     def position(self) -> int:
-        """Return how many samples were played since the clock was reset."""
-        return self._position
+        """Return how many samples were played since the clock was reset; 0 from the order on, though the next pull obeys it."""
+        return 0 if self._resetting else self._position
 
     def spoken_samples(self) -> int:
         """Return how many samples of the latest line have been played; stays there when it is over."""
@@ -146,7 +148,7 @@ class Playout:
                 if self._current:
                     # A line that began before the call's sample 0 counts from there.
                     self._current.from_sample = 0
-                self._position, self._counting = 0, True
+                self._position, self._counting, self._resetting = 0, True, False
 
     def _stop(self, fade: int) -> None:
         if (current := self._current) and not current.stopping:

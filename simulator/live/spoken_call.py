@@ -63,8 +63,7 @@ class SpokenCall:
         self._witnesses: list[Witness] = []
         self._packing: threading.Thread | None = None
         self._unheard = False
-        self._ringing_since_line = False
-        self._rang_until, self._clock_runs = 0, False
+        self._has_rung = False
         state = ringing(script.scenario, terms.seed)
         _, line = opening_line(script.scenario, state.story)
         self._first_line = (line.text, voice_mood(state.story.temper))
@@ -121,10 +120,6 @@ class SpokenCall:
         if self._speaker is None or self._conductor is None:
             return 0
         playout = self._speaker.playout
-        if not self._clock_runs:
-            # The sound card takes the order to count from 0 with its next block; until then the call is at its beginning.
-            self._clock_runs = playout.position() < self._rang_until
-            return 0
         return playout.position() * 1000 // playout.rate
 
     def interim(self) -> str:
@@ -227,9 +222,9 @@ class SpokenCall:
         assert self._mouth is not None and self._speaker is not None and self._ears is not None
         self._mouth.poll(0)
         playout = self._speaker.playout
-        if not self._ringing_since_line or playout.spoken_share() >= 1.0:
+        if not self._has_rung or playout.spoken_share() >= 1.0:
             playout.play(ring_tone.LINE, ring_tone.ring(playout.rate))
-            self._ringing_since_line = True
+            self._has_rung = True
         for happening in self._inbox.take():
             if isinstance(happening, DeviceLost):
                 self._problem = Problem("machine", happening.problem, "", happening.device)
@@ -247,7 +242,6 @@ class SpokenCall:
         playout.stop()
         if self._terms.keeps_sound:
             self._tracks = TrackRecorder(self._recorder.path, playout.rate, lambda problem: None)
-        self._rang_until, self._clock_runs = playout.position(), False
         playout.reset_clock(self._tracks.caller if self._tracks else None)
         self._ears.start_clock()
         scenario = self._script.scenario

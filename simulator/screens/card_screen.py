@@ -186,5 +186,6 @@ def _notices(card: Scorecard, timed: bool) -> tuple[tuple[str, str], ...]:
         quote = quote_of(fail.evidence, timed)
         words = f": {quote.text} {quote.time}".rstrip() if quote else ""
         fails.append(("This must not be said", f"{starts(one_line(fail.label))}{words}"))
-    looks = [("A coach should look", one_line(sentence)) for sentence in card.for_the_coach]
+    sentences = " ".join(one_line(sentence) for sentence in card.for_the_coach)
+    looks = [("A coach should look", sentences)] if sentences else []
     return (*fails, *looks)

@@ -220,3 +220,12 @@ def test_orders_from_one_thread_while_another_pulls() -> None:
     assert np.count_nonzero(np.concatenate(total)) == 20 * 300
     reports = playout.take_reports()
     assert [one.line for one in reports if isinstance(one, Finished)] == list(range(300))
+
+
+def test_the_clock_stands_at_zero_from_the_order_on() -> None:
+    playout = Playout(RATE)
+    playout.pull(500)
+    playout.reset_clock()
+    assert playout.position() == 0, "the call was answered, though no block has been played since"
+    playout.pull(80)
+    assert playout.position() == 80
