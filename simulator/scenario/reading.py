@@ -14,8 +14,8 @@ from typing import Literal
 from simulator.authored.read import read_authored
 from simulator.authored.tree import Authored, AuthoredText, Block, Fault
 from simulator.scenario.beyond import check_values
+from simulator.scenario.checks.all_checks import check_all
 from simulator.scenario.lint_finding import Findings, LintFinding
-from simulator.scenario.logic import check_logic
 from simulator.scenario.model import Scenario
 from simulator.scenario.names import check_names
 from simulator.scenario.parse import scenario_of
@@ -85,5 +85,5 @@ def _check(read: AuthoredText, tree: Block, findings: Findings, sha256: str) -> 
     if findings.any_error():
         return None
     scenario = scenario_of(plain, sha256)
-    check_logic(scenario, tree, findings)
+    check_all(scenario, tree, findings)
     return scenario

@@ -1,6 +1,6 @@
 """Whether a scenario that is spelled rightly can also be played: there is always something to say, and the right ways to end.
 
-Two of the checks of scenario-format 4.2; the table has more of this kind, and this is their home.
+SC303 and SC304 of scenario-format 4.2.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from simulator.scenario.lint_finding import Findings
 from simulator.scenario.model import Scenario
 
 
-def check_logic(scenario: Scenario, tree: Block, findings: Findings) -> None:
+def check_playable(scenario: Scenario, tree: Block, findings: Findings) -> None:
     """Add what would break the call although every name and value is right."""
     _fallback_lines(scenario, tree, findings)
     _endings(scenario, tree, findings)
