@@ -32,6 +32,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "check": ("check", "Say what is ready for a call, and what to do about the rest."),
     "sessions": ("sessions", "List recorded sessions."),
     "replay": ("replay", "Print a recorded call; --check recomputes it."),
+    "rescore": ("rescore", "Mark a recorded call once more: another rubric, or words put right."),
     "report": ("report", "Write the report of a session."),
 }
 

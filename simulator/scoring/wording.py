@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from simulator.scoring.finding import Finding
+from simulator.scoring.finding import Finding, Outcome
 from simulator.scoring.pronouns import THEY, Pronoun, fill, known_pronoun
 
 #: Id -> (label, cause, tag), with ``{they} {them} {their}`` for the caller.
@@ -106,20 +106,27 @@ def seconds(ms: int) -> str:
     return f"{tenths // 10}.{tenths % 10} s"
 
 
+#: How an outcome is called where the row itself says no more.
+OUTCOME_WORDS: Mapping[Outcome, str] = {
+    "met": "met",
+    "partly": "partly",
+    "missed": "not heard",
+    "not_applicable": "does not apply",
+    "could_not_tell": "could not tell",
+}
+
+
 def outcome_word(finding: Finding) -> str:
     """Return how a row came out, in a word or two: "met", "partly", "not heard", "too little"."""
-    match finding.outcome:
-        case "met" | "partly":
-            return finding.outcome
-        case "not_applicable":
-            return "not needed" if finding.id == "escalate" else "does not apply"
-        case "could_not_tell":
-            return "could not tell"
+    if finding.outcome == "not_applicable" and finding.id == "escalate":
+        return "not needed"
+    if finding.outcome != "missed":
+        return OUTCOME_WORDS[finding.outcome]
     if finding.id == "fair_remedy":
         return finding.evidence[0].note.split(":")[0] if finding.evidence else "none agreed"
     if finding.id == "right_order":
         return "solved first" if finding.evidence else "no offer"
-    return "hardly" if finding.id in _KEPT else "not heard"
+    return "hardly" if finding.id in _KEPT else OUTCOME_WORDS["missed"]
 
 
 def shown(finding: Finding) -> str:
