@@ -4,6 +4,7 @@
     python -m tests bench ...            speed and memory                    (tests/bench/entry.py)
     python -m tests golden --update      write the golden recordings anew    (tests/golden/entry.py)
     python -m tests corpus [--compare]   agreement with the labelled replies (tests/corpus/entry.py)
+    python -m tests pages [--update]     the page of the linter's codes      (tests/pages/entry.py)
     python -m tests screenshots --out D  every page and state of the window  (tests/screenshots/entry.py)
 
 A verb's module is imported when it is asked for; it has ``main(words: list[str]) -> int``.
@@ -16,7 +17,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-VERBS = ("bench", "golden", "corpus", "screenshots")
+VERBS = ("bench", "golden", "corpus", "pages", "screenshots")
 TESTS = Path(__file__).resolve().parent
 #: Gates in the order in which they are worth waiting for; the rest follows by name.
 QUICK_FIRST = ("architecture", "transcript", "cues", "scenario", "call", "scoring", "calls", "shipped")

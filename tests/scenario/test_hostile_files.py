@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from simulator.scenario.code_book import smallest_scenario
-from simulator.scenario.reading import read_scenario
+from simulator.scenario.packs import PackFile
+from simulator.scenario.reading import ALONE, Beside, Reading, read_any, read_scenario
 
 #: What it is, its bytes, and the code that refuses it.
 HOSTILE: dict[str, tuple[bytes, str]] = {
@@ -62,12 +65,48 @@ HOSTILE: dict[str, tuple[bytes, str]] = {
 }
 
 
+#: A file that is refused is refused before anybody wonders (reliability-privacy-scale 1.4).
+LONGEST_WAIT_S = 1.0
+OTHER_KINDS = ("tests", "translation", "pack", "rubric", "examples")
+
+
+def read(data: bytes, beside: Beside = ALONE) -> Reading:
+    """Return how a file is read, which takes no longer than anybody has to wait."""
+    began = time.perf_counter()
+    reading = read_any(data, "hostile.yaml", beside)
+    assert time.perf_counter() - began < LONGEST_WAIT_S
+    assert all(finding.line >= 1 and finding.column >= 1 and finding.message.isprintable() for finding in reading.findings)
+    return reading
+
+
 @pytest.mark.parametrize(("data", "code"), HOSTILE.values(), ids=HOSTILE)
 def test_it_is_refused(data: bytes, code: str) -> None:
-    reading = read_scenario(data, "hostile.yaml")
+    reading = read(data)
     assert reading.scenario is None
     assert code in {finding.code for finding in reading.findings}
-    assert all(finding.line >= 1 and finding.column >= 1 and finding.message.isprintable() for finding in reading.findings)
+
+
+@pytest.mark.parametrize("kind", OTHER_KINDS)
+def test_it_is_refused_as_a_file_of_another_kind(kind: str) -> None:
+    """The same bytes below the first key of another kind, and beside a scenario as the sidecar that they say they are."""
+    scenario = read_scenario(smallest_scenario().encode(), "late-parcel.yaml")
+    for data, code in HOSTILE.values():
+        text = f"{kind}: 1\nscenario: late-parcel@1.0.0\nlanguage: en-GB\n".encode() + data
+        reading = read(text, Beside(scenario=lambda _: scenario))
+        assert reading.errors(), data[:40]
+        # Bytes that hold no key of their own, and limits that count the three lines above, are refused for another reason.
+        if data[:1].isalpha() and b":" in data[:20] and code < "SC1" and b"\0" not in data[:4]:
+            assert code in {finding.code for finding in reading.findings}, data[:40]
+
+
+def test_it_is_refused_as_a_pack_of_a_good_scenario() -> None:
+    good = smallest_scenario().replace("company: Quill", 'uses: ["pack:bad@1"]\ncompany: Quill').encode()
+    head = b'pack: 1\nid: bad\nversion: "1.0.0"\ntitle: Bad\nlanguage: en-GB\n'
+    for data, _ in HOSTILE.values():
+        for bad in (data, head + data) if data.strip(b" ") else (data,):
+            reading = read(good, Beside(packs={"bad": (PackFile("bad.yaml", bad),)}))
+            assert reading.errors(), data[:40]
+            assert reading.scenario is None
 
 
 def test_a_list_of_16_000_unknown_names_is_no_work() -> None:
