@@ -1,4 +1,4 @@
-"""Scenario files on the disk: found by name, read within limits, and refused in words that name the place.
+"""Scenario files on the disk: found by name, read among what lies beside them, and refused in words that name the place.
 
 The scenario package itself never touches the disk (it has to read a stranger's bytes and a recording's copy the same way);
 this is the one place that does it for everybody above.
@@ -7,15 +7,21 @@ this is the one place that does it for everybody above.
 from __future__ import annotations
 
 import difflib
+import re
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from simulator import paths
 from simulator.authored.characters import MOST_BYTES
 from simulator.problems import Problem, ProblemError, machine_lacks
 from simulator.scenario.model import Scenario
-from simulator.scenario.reading import Reading, read_scenario
+from simulator.scenario.packs import PackFile
+from simulator.scenario.reading import Beside, Reading, read_any, read_scenario
 
 _SUFFIX = ".yaml"
+#: Beside the scenarios; ``robots --publish`` writes the copies (decisions 3).
+_PUBLISHED = ".published"
+_VERSION = re.compile(r"@([0-9]{1,9})\.([0-9]{1,9})\.([0-9]{1,9})")
 
 
 def scenario_bytes(path: Path) -> bytes:
@@ -31,16 +37,84 @@ def scenario_bytes(path: Path) -> bytes:
 
 
 def read_file(path: Path) -> Reading:
-    """Return a scenario file as it was read, with everything that was found; ``ProblemError`` if there is no such file."""
-    return read_scenario(scenario_bytes(path), str(path))
+    """Return a scenario file as it was read, with its packs and all that was found; ``ProblemError`` if there is no such file."""
+    return read_scenario(scenario_bytes(path), str(path), Beside(packs=PacksOnDisk()))
+
+
+def check_file(path: Path, knows_word: Callable[[str], bool] | None = None, data: bytes | None = None) -> Reading:
+    """Return a file of any kind with all that can be found by its own rules and by what lies beside it.
+
+    ``knows_word`` tells whether the recogniser can hear a word; ``data`` are bytes that the file does not have yet.
+    ``ProblemError`` if there is no such file.
+    """
+    beside = Beside(
+        packs=PacksOnDisk(),
+        scenario=lambda _: _scenario_of_sidecar(path),
+        published=lambda scenario: _last_published(path, scenario),
+        knows_word=knows_word,
+    )
+    return read_any(scenario_bytes(path) if data is None else data, str(path), beside)
 
 
 def load_scenario(path: Path) -> Scenario:
     """Return the scenario of a file; ``ProblemError`` of the authoring family for a file with errors."""
-    loaded = _loaded(path, read_file(path))
+    return load_to_record(path)[0]
+
+
+def load_to_record(path: Path) -> tuple[Scenario, bytes]:
+    """Return the scenario of a file, and the bytes from which it is played again later, whatever becomes of file and packs.
+
+    ``ProblemError`` of the authoring family for a file with errors.
+    """
+    reading = read_file(path)
+    loaded = _loaded(path, reading)
     if isinstance(loaded, Problem):
         raise ProblemError(loaded)
-    return loaded
+    return loaded, reading.to_record()
+
+
+class PacksOnDisk(Mapping[str, tuple[PackFile, ...]]):
+    """The packs that come with the program, and the person's own; a pack's file is read when it is asked for.
+
+    ``NAME.yaml`` and ``NAME@VERSION.yaml`` are files of the pack NAME.
+    """
+
+    def __init__(self, folders: tuple[Path, ...] | None = None) -> None:
+        if folders is None:
+            folders = (paths.scenarios_folder() / "packs", paths.data_folder() / "packs")
+        self._folders = folders
+
+    def __getitem__(self, name: str) -> tuple[PackFile, ...]:
+        files = [path for path in self._files() if path.stem.partition("@")[0] == name]
+        if not files:
+            raise KeyError(name)
+        return tuple(PackFile(str(path), scenario_bytes(path)) for path in files)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys(path.stem.partition("@")[0] for path in self._files()))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _files(self) -> Iterator[Path]:
+        for folder in self._folders:
+            yield from sorted(path for path in folder.glob(f"*{_SUFFIX}") if path.is_file())
+
+
+def _scenario_of_sidecar(path: Path) -> Reading | None:
+    """Return the scenario beside ``NAME.tests.yaml`` or ``NAME.es-MX.yaml``, which is ``NAME.yaml``."""
+    own = path.with_name(path.name.removesuffix(_SUFFIX).rpartition(".")[0] + _SUFFIX)
+    return read_file(own) if own.is_file() else None
+
+
+def _last_published(path: Path, scenario: str) -> Scenario | None:
+    """Return the newest published copy of a scenario that can still be read."""
+    copies = [
+        (tuple(int(number) for number in version.groups()), file)
+        for file in (path.parent / _PUBLISHED).glob(f"{scenario}@*{_SUFFIX}")
+        if (version := _VERSION.fullmatch(file.stem.removeprefix(scenario)))
+    ]
+    return read_file(max(copies)[1]).scenario if copies else None
 
 
 def scenario_shelf(folder: Path) -> tuple[tuple[Path, Scenario | Problem], ...]:

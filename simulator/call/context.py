@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+from simulator.call.playbook import SameScenario
 from simulator.call.state import CallState
 from simulator.cues.cue import CueContext, Likes
 from simulator.cues.word_kinds import story_words
@@ -17,28 +18,13 @@ from simulator.scenario.model import Say, Scenario
 TOLD_SHARE = 600
 
 
-class _Key:
-    """A scenario as a key: the same object, the same context (scenarios hold mappings and cannot be hashed)."""
-
-    __slots__ = ("scenario",)
-
-    def __init__(self, scenario: Scenario) -> None:
-        self.scenario = scenario
-
-    def __hash__(self) -> int:
-        return hash(self.scenario.sha256)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and self.scenario is other.scenario
-
-
 def cue_context(scenario: Scenario) -> CueContext:
     """Return the scenario's names, story words and example sentences."""
-    return _context(_Key(scenario))
+    return _context(SameScenario(scenario))
 
 
 @lru_cache(maxsize=8)
-def _context(key: _Key) -> CueContext:
+def _context(key: SameScenario) -> CueContext:
     scenario = key.scenario
     policy = scenario.policy
     return CueContext(
@@ -50,6 +36,7 @@ def _context(key: _Key) -> CueContext:
         forbidden=frozenset(remedy.id for remedy in policy.remedies if remedy.agent_may == "never"),
         never_say=tuple(Likes(never.id, never.like, never.fault) for never in policy.never_say),
         must_say=tuple(Likes(must.id, must.like) for must in policy.must_say),
+        own=tuple(Likes(cue, own.examples) for cue, own in scenario.cues.items() if own.examples),
     )
 
 

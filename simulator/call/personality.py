@@ -10,10 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from simulator.call.chance import pick
-from simulator.call.effects import SOOTHERS, TRIGGERS
+from simulator.scenario.house_effects import MIDDLE, soothers_of, triggers_of
 from simulator.scenario.model import Beat, Scenario
-
-MIDDLE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,27 +32,19 @@ class Personality:
     first_wording: Mapping[str, int]
 
 
-def product(value: int, per_mille: int) -> int:
-    """Return value × per_mille / 1000, rounded half away from zero (decisions 7)."""
-    size = (abs(value) * per_mille + 500) // 1000
-    return size if value >= 0 else -size
-
-
 def draw(scenario: Scenario, seed: int) -> Personality:
     """Return the caller of this scenario under this seed."""
     variation = scenario.variation
     patience = _within(variation.patience, scenario.caller.patience, seed, "patience")
     loyalty = _within(variation.loyalty, scenario.caller.loyalty, seed, "loyalty")
     start = _within(variation.start, scenario.anger.start, seed, "start")
-    soothers = {**SOOTHERS, **scenario.anger.soothers}
-    triggers = {**TRIGGERS, **scenario.anger.triggers}
     varied = variation != type(variation)()
     return Personality(
         patience=patience,
         loyalty=loyalty,
         start=start,
-        soothers={what: product(effect, 700 + 600 * loyalty // 1000) for what, effect in soothers.items()},
-        triggers={what: product(effect, 1400 - 800 * patience // 1000) for what, effect in triggers.items()},
+        soothers=soothers_of(scenario.anger, loyalty),
+        triggers=triggers_of(scenario.anger, patience),
         beats=_beats_by_stage(scenario, seed),
         first_wording={
             beat.id: pick(seed, 0, f"wording {beat.id}", 1000) if varied else 0

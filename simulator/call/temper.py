@@ -8,9 +8,10 @@ agreed. The sum is limited per turn and the result stays between ``calmest`` and
 
 from __future__ import annotations
 
-from simulator.call.personality import Personality, product
+from simulator.call.personality import Personality
 from simulator.call.signals import Signals
 from simulator.call.state import Cause, Story
+from simulator.scenario.house_effects import product
 from simulator.scenario.model import Anger, Scenario
 
 MOST = 100_000

@@ -79,3 +79,5 @@ class CueContext:
     forbidden: frozenset[str] = frozenset()
     never_say: tuple[Likes, ...] = ()
     must_say: tuple[Likes, ...] = ()
+    #: Ids of the catalogue with a trainer's own sentences for them.
+    own: tuple[Likes, ...] = ()

@@ -24,6 +24,7 @@ from simulator.cues import (
     names,
     non_apology,
     options,
+    own_examples,
     ownership,
     paraphrase,
     plan,
@@ -37,6 +38,8 @@ from simulator.cues import (
 from simulator.cues.candidate import Candidate
 from simulator.cues.cue import Cue, CueContext
 from simulator.cues.phrase import Rule
+from simulator.cues.second_opinion import RULE as LEARNED
+from simulator.cues.second_opinion import with_second_opinion
 from simulator.cues.word_kinds import is_particular
 from simulator.cues.word_stems import stem
 from simulator.transcript.normalise import Normalised, normalise
@@ -104,6 +107,7 @@ def _candidates(text: Normalised, context: CueContext) -> list[Candidate]:
         + likes.offers(text, context)
         + likes.forbidden_sentences(text, context)
         + likes.needed_sentences(text, context)
+        + own_examples.find(text, context)
     )
 
 
@@ -178,6 +182,12 @@ def _as_cue(text: Normalised, cue: Candidate, context: CueContext) -> Cue:
     )
 
 
+def ruled(heard: Normalised, context: CueContext = CueContext()) -> list[Candidate]:
+    """Return what rules and finders find in a reply and the guards leave."""
+    survivors = [kept for cue in _candidates(heard, context) if (kept := guards.survives(heard, cue)) is not None]
+    return guards.without_mockery(heard, _without_rivals(heard, survivors))
+
+
 @lru_cache(maxsize=256)
 def spot(text: str, context: CueContext = CueContext(), words: tuple[Word, ...] = ()) -> tuple[Cue, ...]:
     """Return the cues in one reply, sorted by where they start; spans count characters of ``text``.
@@ -188,10 +198,10 @@ def spot(text: str, context: CueContext = CueContext(), words: tuple[Word, ...] 
     heard = normalise(text, words)
     if not heard.tokens:
         return ()
-    survivors = [kept for cue in _candidates(heard, context) if (kept := guards.survives(heard, cue)) is not None]
-    cues = guards.without_mockery(heard, _without_rivals(heard, survivors))
+    cues = ruled(heard, context)
     if guards.sounds_like_a_list(heard, cues):
         return ()
+    cues = [cue for cue in with_second_opinion(heard, cues) if cue.rule != LEARNED or guards.survives(heard, cue) is not None]
     return tuple(_as_cue(heard, cue, context) for cue in _told_once(heard, cues))
 
 

@@ -59,6 +59,11 @@ class Rendered:
         resampled: NDArray[np.float32] = soxr.resample(own, self.rate, rate)
         return resampled
 
+    def pcm(self, rate: int) -> bytes:
+        """Return the samples as 16-bit little-endian bytes at ``rate`` Hz."""
+        sound = np.clip(self.sound(rate), -1.0, 1.0)
+        return bytes((sound * 32767).astype("<i2").tobytes())
+
     @property
     def length_ms(self) -> int:
         """Return how long it lasts."""

@@ -10,7 +10,7 @@ from simulator.live.preflight import require_room
 from simulator.live.spoken_call import SpokenCall
 from simulator.live.typed_call import TypedCall
 from simulator.model_files import model_folder
-from simulator.scenario_files import find_scenario, load_scenario, scenario_bytes
+from simulator.scenario_files import find_scenario, load_to_record
 from simulator.scoring.rubric import rubric_from
 from simulator.session.rubric_file import rubric_bytes
 from simulator.settings import Settings, may_record
@@ -22,10 +22,9 @@ def read_script(name_or_path: Path | str) -> Script:
     Raises:
         ProblemError: there is no such scenario, or it has errors; the first is named with its line.
     """
-    path = find_scenario(str(name_or_path))
-    scenario = load_scenario(path)
+    scenario, to_record = load_to_record(find_scenario(str(name_or_path)))
     rubric = rubric_bytes()
-    return Script(scenario, scenario_bytes(path), rubric_from(rubric), rubric, hashlib.sha256(rubric).hexdigest())
+    return Script(scenario, to_record, rubric_from(rubric), rubric, hashlib.sha256(rubric).hexdigest())
 
 
 def typed_call(name_or_path: Path | str, settings: Settings, made_by: str = "window") -> TypedCall:

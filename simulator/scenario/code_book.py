@@ -16,6 +16,7 @@ from typing import Literal, cast
 
 from simulator.authored.read import read_authored
 from simulator.authored.tree import Block, Scalar, Sequence
+from simulator.scenario.schema import FileKind
 
 Severity = Literal["error", "warning", "tip"]
 
@@ -29,7 +30,7 @@ _CHARACTER = re.compile(r"\{U\+([0-9A-F]{4,6})\}")
 class Example:
     """A part of a scenario with the mistake in it, what is said about it, and the same part without it."""
 
-    #: One or several top level blocks of a scenario; with ``whole`` the whole file.
+    #: One or several top level blocks of a scenario; with ``whole``, or of another kind, the whole file.
     bad: str
     line: int
     column: int
@@ -39,6 +40,12 @@ class Example:
     encoding: str = "utf-8"
     #: ``bad`` stands so often in the file, for limits of size.
     times: int = 1
+    kind: FileKind = "scenario"
+    #: The smallest scenario was published as version 1.2.0.
+    published: bool = False
+    #: Robots find it when they play, not the linter when it reads; ``saved`` are the calls in the sidecar.
+    robots: bool = False
+    saved: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +111,10 @@ def _example(block: Block) -> Example:
         whole=_text(block, "whole") == "true",
         encoding=_text(block, "encoding") or "utf-8",
         times=int(_text(block, "times") or "1"),
+        kind=cast("FileKind", _text(block, "kind") or "scenario"),
+        published=_text(block, "published") == "true",
+        robots=_text(block, "robots") == "true",
+        saved=_text(block, "saved"),
     )
 
 

@@ -22,6 +22,8 @@ _MOST_COMPARISONS = 3_000
 _LONGEST_NAME = 64
 #: After so many findings the rest of a file is not looked at: whoever reads them starts again at the top anyway.
 MOST_FINDINGS = 1_000
+#: A second and third file (a pack that is used) is told apart by its lines: they count on from so many. No file has as many.
+_LINES_OF_A_FILE = 10_000_000
 #: Details of a message that are lists of possible words.
 _LISTS = ("choices", "known")
 
@@ -46,13 +48,23 @@ class LintFinding:
 
 
 class Findings:
-    """Everything found in one file so far."""
+    """Everything found so far in one file, and in those that it brings along."""
 
     def __init__(self, file: str) -> None:
-        self._file = file
+        self._files = [file]
         self._found: dict[tuple[int, int, str], LintFinding] = {}
         self._places: set[tuple[int, int]] = set()
         self._comparisons = 0
+
+    def with_file(self, file: str) -> int:
+        """Take in another file; return what has to be added to the lines of its values so that findings in it name it."""
+        self._files.append(file)
+        return (len(self._files) - 1) * _LINES_OF_A_FILE
+
+    @staticmethod
+    def line_in_file(line: int) -> int:
+        """Return the line of a value as its own file counts."""
+        return line % _LINES_OF_A_FILE
 
     def add(self, code: str, at: Authored | Fault, variant: str = "main", suggestion: str = "", **details: str) -> None:
         """Add a finding of a code at the place of a value, unless there is one or the list is full."""
@@ -63,7 +75,8 @@ class Findings:
         message = entry.messages[variant].format_map(shown)
         if suggestion and entry.asks:
             message = f"{message} {entry.asks.format_map({'suggestion': shorten(suggestion)})}"
-        finding = LintFinding(self._file, at.line, at.column, entry.severity, code, message, suggestion)
+        file = self._files[at.line // _LINES_OF_A_FILE]
+        finding = LintFinding(file, self.line_in_file(at.line), at.column, entry.severity, code, message, suggestion)
         self._found.setdefault((at.line, at.column, code), finding)
         self._places.add((at.line, at.column))
 
@@ -91,7 +104,7 @@ class Findings:
         return any(finding.severity == "error" for finding in self._found.values())
 
     def in_order(self) -> tuple[LintFinding, ...]:
-        """Return the findings in the order of the file."""
+        """Return the findings in the order of the file; those of files that it brings along come after it."""
         return tuple(self._found[key] for key in sorted(self._found))
 
 

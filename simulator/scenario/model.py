@@ -297,6 +297,16 @@ class Goal:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnExamples:
+    """A trainer's own sentences for one skill or fault."""
+
+    examples: tuple[str, ...] = ()
+    #: Sentences in which it must not be heard; they are tests and change nothing.
+    counter_examples: tuple[str, ...] = ()
+    better_phrase: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Variation:
     """What the seed may vary; ranges as (least, most)."""
 
@@ -338,7 +348,8 @@ class Scenario:
     strong_language: str = "none"
     content_warning: str = ""
     learning_goals: tuple[Goal, ...] = ()
-    uses: tuple[str, ...] = ()
+    #: Id of the catalogue to the trainer's own sentences for it, those of the files it uses included.
+    cues: Mapping[str, OwnExamples] = field(default_factory=dict)
     company: str = ""
     fault_is: str = ""
     trainee_brief: str = ""

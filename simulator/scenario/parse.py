@@ -15,6 +15,7 @@ from simulator.scenario.model import (
     Goal,
     MustSay,
     NeverSay,
+    OwnExamples,
     Policy,
     Remedy,
     Rubric,
@@ -70,7 +71,7 @@ def scenario_of(plain: Plain, sha256: str) -> Scenario:
         strong_language=file.text("strong_language", "none"),
         content_warning=file.text("content_warning"),
         learning_goals=file.each("learning_goals", _goal),
-        uses=file.texts("uses"),
+        cues=file.mapped("cues", _own_examples),
         company=file.text("company"),
         fault_is=file.text("fault_is"),
         trainee_brief=file.text("trainee_brief"),
@@ -200,6 +201,11 @@ def _rubric_item(plain: Plain) -> RubricItem:
 
 def _coaching(block: Values) -> Coaching:
     return Coaching(block.text("before"), block.texts("after"), block.mapped("next_if_weak", _ids))
+
+
+def _own_examples(plain: Plain) -> OwnExamples:
+    cue = Values(plain)
+    return OwnExamples(cue.texts("examples"), cue.texts("counter_examples"), cue.text("better_phrase"))
 
 
 def _variation(block: Values) -> Variation:

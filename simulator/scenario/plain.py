@@ -33,19 +33,19 @@ class Unquoted:
 Plain = str | int | Decimal | bool | Unquoted | list["Plain"] | dict[str, "Plain"]
 
 
-def plain(node: Authored, part: Part) -> Plain:
-    """Return the value of a node as this part of the vocabulary wants it; where it does not fit, as it was written."""
-    part = resolve(part, node)
+def plain(node: Authored, whole: Part, part: Part | None = None) -> Plain:
+    """Return the value of a node as the vocabulary, or a part of it, wants it; where it does not fit, as it was written."""
+    part = resolve(whole if part is None else part, node, whole)
     if isinstance(node, Block):
         known, other = part.get("properties", ANYTHING), part.get("additionalProperties", ANYTHING)
         closed = other is False
         return {
-            entry.key.text: plain(entry.value, known.get(entry.key.text) or (ANYTHING if closed else other))
+            entry.key.text: plain(entry.value, whole, known.get(entry.key.text) or (ANYTHING if closed else other))
             for entry in node.entries
             if not (closed and is_private(entry.key.text))
         }
     if isinstance(node, Sequence):
-        return [plain(item, part.get("items", ANYTHING)) for item in node.items]
+        return [plain(item, whole, part.get("items", ANYTHING)) for item in node.items]
     return _word(node, part)
 
 

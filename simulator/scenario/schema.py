@@ -1,6 +1,6 @@
-"""The vocabulary of scenario files, from the one place where it is written down: ``scenarios/scenario-1.schema.json``.
+"""The vocabulary of each kind of file, from the one place where it is written down: ``scenarios/KIND-1.schema.json``.
 
-The same file completes words in a trainer's text editor, so it lies beside the scenarios and not in this package.
+The same files complete words in a trainer's text editor, so they lie beside the scenarios and not in this package.
 """
 
 from __future__ import annotations
@@ -18,30 +18,38 @@ Part = Mapping[str, Any]
 #: What the vocabulary wants at a place.
 Kind = Literal["string", "number", "integer", "boolean", "array", "object", "const", "enum", "anything"]
 
-_NAME = "scenario-1.schema.json"
+#: What a file is, told by its first key (decisions 3).
+FileKind = Literal["scenario", "tests", "translation", "pack", "rubric", "examples"]
+
 #: Beside the package in a checkout; inside it when installed.
-_PLACES = (("..", "scenarios", _NAME), ("shipped", "scenarios", _NAME))
+_PLACES = (("..", "scenarios"), ("shipped", "scenarios"))
 
 ANYTHING: Part = {}
 
 
 @cache
-def vocabulary() -> Part:
-    """Return the whole vocabulary."""
+def vocabulary(file: FileKind = "scenario") -> Part:
+    """Return the whole vocabulary of a kind of file."""
+    name = f"{file}-1.schema.json"
     here = resources.files("simulator")
     for place in _PLACES:
-        source = here.joinpath(*place)
+        source = here.joinpath(*place, name)
         if source.is_file():
             found: Part = json.loads(source.read_text("utf-8"))
             return found
-    raise FileNotFoundError(f"{_NAME} is missing from this copy of the program")
+    raise FileNotFoundError(f"{name} is missing from this copy of the program")
 
 
-def resolve(part: Part, node: Authored) -> Part:
-    """Return the part that applies to a value: references followed, and of several forms the one that has the value's shape."""
+def first_key(file: FileKind) -> str:
+    """Return the key whose number is the format of a kind of file."""
+    return "format" if file == "scenario" else file
+
+
+def resolve(part: Part, node: Authored, whole: Part) -> Part:
+    """Return the part of a vocabulary that applies to a value: references followed, of several forms the one with its shape."""
     while True:
         if "$ref" in part:
-            part = vocabulary()["$defs"][str(part["$ref"]).rsplit("/", 1)[-1]]
+            part = whole["$defs"][str(part["$ref"]).rsplit("/", 1)[-1]]
         elif "anyOf" in part:
             part = branch(part["anyOf"], node)
         else:

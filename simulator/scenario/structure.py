@@ -1,6 +1,6 @@
-"""Whether a file has the shape of a scenario: known keys, needed keys, right kinds of values, numbers in range.
+"""Whether a file has the shape of its kind: known keys, needed keys, right kinds of values, numbers in range.
 
-The vocabulary decides, by way of jsonschema; this module finds the place in the file and the words for the trainer. Cause
+The vocabulary of its kind decides, by way of jsonschema; this module finds the place in the file and the words for the trainer. Cause
 comes before effect: a misspelled key hides the message that the right one is missing.
 """
 
@@ -14,40 +14,40 @@ from typing import TYPE_CHECKING, Any
 from simulator.authored.tree import Authored, Block, Scalar, Sequence, locate
 from simulator.scenario.lint_finding import Findings
 from simulator.scenario.plain import Plain, is_private, plain
-from simulator.scenario.schema import Part, branch, vocabulary
+from simulator.scenario.schema import FileKind, Part, branch, first_key, vocabulary
 from simulator.scenario.wrong_value import Misfit, add_wrong_value
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
 
-#: The newest grammar that this program reads.
+#: The newest grammar of every kind of file that this program reads.
 FORMAT = 1
 #: Blocks and lists inside each other (decisions 4; the gate refuses 20 before it reads on).
 MOST_DEEP = 12
 
 
-def check_structure(tree: Authored, findings: Findings) -> Plain | None:
-    """Add what is wrong with the shape of a scenario; return its plain values, or None where nothing more can be said."""
+def check_structure(tree: Authored, findings: Findings, file: FileKind = "scenario") -> Plain | None:
+    """Add what is wrong with the shape of a file of this kind; return its plain values, or None where nothing more can be said."""
     if not isinstance(tree, Block):
         findings.add("SC104", tree, "file")
         return None
-    if _newer_format(tree, findings):
+    if _other_format(tree, first_key(file), findings):
         return None
     _too_deep(tree, findings)
-    values = plain(tree, vocabulary())
-    for misfit in misfits(values):
+    values = plain(tree, vocabulary(file))
+    for misfit in misfits(values, file):
         _add(misfit, tree, findings)
         if findings.full():
             break
     return values
 
 
-def _newer_format(tree: Block, findings: Findings) -> bool:
-    value = tree.value("format")
-    if isinstance(value, Scalar) and re.fullmatch(r"[0-9]{1,9}", value.text) and int(value.text) > FORMAT:
-        findings.add("SC107", value, format=value.text, known=str(FORMAT))
-        return True
-    return False
+def _other_format(tree: Block, key: str, findings: Findings) -> bool:
+    value = tree.value(key)
+    if not isinstance(value, Scalar) or not re.fullmatch(r"[0-9]{1,9}", value.text) or int(value.text) == FORMAT:
+        return False
+    findings.add("SC107", value, "main" if int(value.text) > FORMAT else "older", format=value.text, known=str(FORMAT))
+    return True
 
 
 def _too_deep(tree: Authored, findings: Findings, depth: int = 1) -> None:
@@ -60,9 +60,9 @@ def _too_deep(tree: Authored, findings: Findings, depth: int = 1) -> None:
         _too_deep(child, findings, depth + 1)
 
 
-def misfits(values: Plain) -> Iterator[Misfit]:
-    """Yield everything about plain values that the vocabulary does not allow."""
-    return _single(_validator().iter_errors(values))
+def misfits(values: Plain, file: FileKind = "scenario") -> Iterator[Misfit]:
+    """Yield everything about plain values that the vocabulary of this kind of file does not allow."""
+    return _single(_validator(file).iter_errors(values))
 
 
 def _single(errors: Iterator[ValidationError]) -> Iterator[Misfit]:
@@ -113,13 +113,13 @@ def _add_missing(node: Block, part: Part, findings: Findings) -> None:
 
 
 @cache
-def _validator() -> Any:
-    """Return the vocabulary's validator; jsonschema is loaded at the first scenario and not with the program."""
+def _validator(file: FileKind) -> Any:
+    """Return the vocabulary's validator; jsonschema is loaded at the first file and not with the program."""
     from jsonschema import Draft202012Validator, validators
 
     own = {"uniqueItems": _unique, "pattern": _pattern}
     extend: Any = validators.extend
-    return extend(Draft202012Validator, own)(vocabulary())
+    return extend(Draft202012Validator, own)(vocabulary(file))
 
 
 def _unique(validator: Any, wanted: bool, instance: Any, schema: Any) -> Iterator[ValidationError]:

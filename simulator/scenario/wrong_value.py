@@ -11,10 +11,10 @@ from typing import Any
 from simulator.authored.tree import Authored, Scalar, Sequence
 from simulator.scenario.lint_finding import Findings
 from simulator.scenario.plain import as_number
-from simulator.scenario.schema import Part, when_words
+from simulator.scenario.schema import Part, vocabulary, when_words
 
-#: Values with a form of their own (SC109); other patterns are those of ids.
-_FORMS = ("version", "language", "currency")
+#: Values with a form of their own (SC109); where they have the form of an id, and for all others, it is that of ids.
+_FORMS = ("version", "language", "currency", "scenario", "source")
 _TRUTH = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
 
 
@@ -85,7 +85,7 @@ def _choice(misfit: Misfit, node: Authored, key: str, findings: Findings) -> Non
 
 def _pattern(misfit: Misfit, node: Authored, key: str, findings: Findings) -> None:
     text = node.text if isinstance(node, Scalar) else ""
-    if key in _FORMS:
+    if key in _FORMS and misfit.part != vocabulary()["$defs"]["id"]:
         findings.add("SC109", node, key, value=text)
     elif len(text) > 64:
         findings.add("SC106", node, "long", value=text)

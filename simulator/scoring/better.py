@@ -21,12 +21,15 @@ _MOST_TOLD = 2
 
 
 def better_for(row: Row, view: CallView) -> str:
-    """Return a sentence to try for this row, or nothing where no phrase can be filled."""
+    """Return a sentence to try for this row, or nothing where no phrase can be filled; a trainer's own phrase comes first."""
+    values = _values(view)
+    own = view.scenario.cues.get(row.id)
+    if own is not None and own.better_phrase and (text := filled(own.better_phrase, values, view)):
+        return text
     if row.model_answer:
         answer = model_answer_for(row.id, view)
         if answer:
             return answer
-    values = _values(view)
     return next((text for phrase in row.better if (text := filled(phrase, values, view))), "")
 
 

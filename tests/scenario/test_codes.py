@@ -6,7 +6,8 @@ import pytest
 
 from simulator.scenario.code_book import CodeRecord, Example, all_records, record, smallest_scenario
 from simulator.scenario.reading import read_scenario
-from tests.support.lint_examples import bad_file, good_file
+from tests.support.lint_examples import bad_file, good_file, read_example
+from tests.support.robot_examples import robots_find
 
 RECORDS = all_records()
 EXAMPLES = [(entry, example) for entry in RECORDS for example in entry.examples]
@@ -19,7 +20,7 @@ each_code = pytest.mark.parametrize("entry", RECORDS, ids=[entry.code for entry 
 @each_example
 def test_the_bad_example_is_found_at_its_place_and_nothing_else_is(entry: CodeRecord, example: Example) -> None:
     data, line, says = bad_file(example)
-    findings = read_scenario(data, "bad.yaml").findings
+    findings = robots_find(entry.code, example, data) if example.robots else read_example(example, data).findings
     assert [(found.code, found.line, found.column, found.message) for found in findings] == [
         (entry.code, line, example.column, says)
     ]
@@ -27,9 +28,11 @@ def test_the_bad_example_is_found_at_its_place_and_nothing_else_is(entry: CodeRe
 
 @each_example
 def test_the_good_example_is_clean(entry: CodeRecord, example: Example) -> None:
-    reading = read_scenario(good_file(example), "good.yaml")
+    reading = read_example(example, good_file(example))
     assert reading.findings == ()
-    assert reading.scenario is not None
+    assert reading.values is not None
+    assert (reading.scenario is not None) == (example.kind == "scenario")
+    assert not example.robots or not robots_find(entry.code, example, good_file(example))
 
 
 @each_code
@@ -54,7 +57,10 @@ NO_EXAMPLE = {
     "SC106": {"long"},
     "SC107": {"kind"},
     "SC108": {"long"},
-    "SC209": {"company"},
+    "SC208": {"broken", "kind", "large"},
+    "SC209": {"company", "translation"},
+    "SC211": {"scenario", "alone"},
+    "SC601": {"often"},
 }
 
 

@@ -78,8 +78,10 @@ def test_what_the_file_leaves_out_has_the_house_defaults() -> None:
 
 
 def test_moods_are_put_in_order() -> None:
-    anger = scenario_with("start: 60", "start: 60\n  moods: {hot: 50, cold: 0, warm: 20}").anger
-    assert list(anger.moods) == ["cold", "warm", "hot"]
+    reading = read_with("start: 60", "start: 60\n  moods: {hot: 50, cold: 0, warm: 20}")
+    assert codes(reading) == ["SC310"]
+    assert reading.scenario is not None
+    assert list(reading.scenario.anger.moods) == ["cold", "warm", "hot"]
 
 
 def test_variation() -> None:
@@ -116,7 +118,7 @@ def test_an_id_that_cannot_be_one_is_not_called_unknown_as_well() -> None:
 
 
 def test_scenarios_can_hear_their_own_sentences() -> None:
-    own = "policy:\n  must_say:\n    - {id: case_number, label: Say the case number, like: [Your case is]}\n"
+    own = "policy:\n  must_say:\n    - {id: case_number, label: Say the case number, like: [Your case is, The number is, Write down]}\n"
     scenario = scenario_with("policy:\n", own).policy
     assert scenario.must_say[0].id == "case_number"
     both = smallest_scenario().replace("policy:\n", own).replace("looks_for: [", "looks_for: [case_number, ")

@@ -1,25 +1,58 @@
-"""Puts the examples of the linter's codes into a whole scenario, so that they can be read as a trainer's file would be."""
+"""Puts the examples of the linter's codes into a whole scenario, so that they can be read as a trainer's file would be.
+
+Beside every example lie three packs (``polite`` in two versions, and one in Spanish); a sidecar stands beside a scenario with
+two texts only, so that an example of a translation can be short.
+"""
 
 from __future__ import annotations
 
 import re
 
 from simulator.scenario.code_book import Example, smallest_scenario
+from simulator.scenario.packs import PackFile
+from simulator.scenario.reading import Beside, Reading, read_any, read_scenario
 
 _TOP_LEVEL = re.compile(r"^([a-z_]+):", re.MULTILINE)
 _LINE = re.compile(r"\{line ([0-9]+)\}")
+_PACK = """pack: 1
+id: polite
+version: "1.0.0"
+title: Polite callers
+language: en-GB
+reactions:
+  - {id: thanked, when: {heard: thank}, repeat: always, say: "You're welcome."}
+"""
+#: Words that the examples' recogniser does not know.
+UNHEARD = frozenset({"zorbex"})
+_TWO_TEXTS = "format: 1\nid: late-parcel\ntitle: A parcel that never came\nopening: {say: Where is my parcel?}\n"
+
+
+def read_example(example: Example, data: bytes) -> Reading:
+    """Return an example's file as it is read among the files that lie beside it."""
+    published = read_scenario(smallest_scenario().replace("1.0.0", "1.2.0").encode(), "published.yaml").scenario
+    newer = _PACK.replace("1.0.0", "1.1.0")
+    beside = Beside(
+        packs={
+            "polite": (PackFile("polite@1.0.yaml", _PACK.encode()), PackFile("polite.yaml", newer.encode())),
+            "foreign": (PackFile("foreign.yaml", _PACK.replace("en-GB", "es-MX").encode()),),
+        },
+        scenario=lambda _: read_scenario(_TWO_TEXTS.encode(), "late-parcel.yaml"),
+        published=(lambda _: published) if example.published else None,
+        knows_word=lambda word: word not in UNHEARD,
+    )
+    return read_any(data, "it.yaml", beside)
 
 
 def bad_file(example: Example) -> tuple[bytes, int, str]:
     """Return the file with the mistake, the line on which its finding must be, and the words of the finding."""
-    text, before = _file(example.bad * example.times, example.whole)
+    text, before = _file(example.bad * example.times, example.whole or example.kind != "scenario")
     says = _LINE.sub(lambda match: str(int(match[1]) + before), example.says)
     return text.encode(example.encoding), example.line + before, says
 
 
 def good_file(example: Example) -> bytes:
     """Return the file without the mistake."""
-    return _file(example.good, whole=False)[0].encode()
+    return _file(example.good, whole=example.kind != "scenario")[0].encode()
 
 
 def _file(part: str, whole: bool) -> tuple[str, int]:
