@@ -14,6 +14,7 @@ from simulator.call.likely import likely_lines
 from simulator.call.overlap import INTERRUPT_MS
 from simulator.call.state import CallerTurn, CallState, Spoken
 from simulator.call.temper import clamp, voice_mood
+from simulator.scenario.model import SilenceStep
 
 SILENCE = "silence"
 TURN_END = "turn_end"
@@ -74,20 +75,23 @@ def listen(state: CallState) -> Step:
 
 
 def silence_due(state: CallState) -> int:
-    """Return when the next step of the silence list is due, in ms of the call; -1 for never.
+    """Return when the next step of the silence list is due, in ms of the call; -1 for never."""
+    if not state.scenario.silence:
+        return -1
+    after = silence_after(state.scenario.silence, state.silence_step)
+    return max(state.quiet_since + after, state.at_ms)
+
+
+def silence_after(steps: tuple[SilenceStep, ...], number: int) -> int:
+    """Return after how many ms of silence this step of the list comes, from 0; ``steps`` must not be empty.
 
     The last step repeats at the interval between the last two (decisions 8).
     """
-    steps = state.scenario.silence
-    if not steps:
-        return -1
-    if state.silence_step < len(steps):
-        after = steps[state.silence_step].after_ms
-    else:
-        last = steps[-1].after_ms
-        interval = last - steps[-2].after_ms if len(steps) > 1 else last
-        after = last + (state.silence_step - len(steps) + 1) * max(interval, 1000)
-    return max(state.quiet_since + after, state.at_ms)
+    if number < len(steps):
+        return steps[number].after_ms
+    last = steps[-1].after_ms
+    interval = last - steps[-2].after_ms if len(steps) > 1 else last
+    return last + (number - len(steps) + 1) * max(interval, 1000)
 
 
 def over(state: CallState) -> Step:

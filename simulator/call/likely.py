@@ -7,9 +7,8 @@ Lines are taken in the present mood, which stays the same over a reply in about 
 from __future__ import annotations
 
 from simulator.call.conditions import Moment, fits
-from simulator.call.next_line import line_for
+from simulator.call.line_text import filled, line_for
 from simulator.call.state import CallState
-from simulator.call.story import filled
 from simulator.call.temper import mood_of, voice_mood
 from simulator.scenario.model import Condition, Say, When
 

@@ -25,6 +25,8 @@ VERBS: dict[str, tuple[str, str]] = {
     "demo": ("demo", "Play one whole call with a synthetic trainee, score it and write the report."),
     "call": ("call", "Take a call in the terminal, typed or by voice."),
     "lint": ("lint", "Check scenario files."),
+    "upgrade": ("upgrade", "Bring a scenario of an older format up to date."),
+    "robots": ("robots", "Let robot trainees play scenarios, and judge the gates."),
     "score": ("score", "Find skills and faults in replies given as JSON lines."),
     "transcribe": ("transcribe", "Recognise sound files."),
     "speak": ("speak", "Render a line of the caller to a sound file."),

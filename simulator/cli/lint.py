@@ -39,7 +39,7 @@ _KINDS: dict[FileKind, str] = {
 }
 #: How a service that runs checks on a shared repository names our severities.
 _GITHUB = {"error": "error", "warning": "warning", "tip": "notice"}
-_NOT_LOOKED_UP = "Words were not looked up in the recogniser's dictionary: its model is not installed (main.py model install)."
+_NOT_LOOKED_UP = "Words were not looked up in the recogniser's dictionary: its model is not installed, or damaged (main.py model install)."
 
 
 class OutputFormat(StrEnum):

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import json
 import wave
-from collections.abc import Callable
 from typing import NamedTuple, Protocol, cast
 
 from simulator.devices.child_process import Pipe
@@ -64,15 +63,6 @@ def hear(pipe: Pipe, model: str, warm_up: str | None) -> None:
             pipe.send(("heard", None, "", 0))
         else:
             return
-
-
-def word_finder(model: str) -> Callable[[str], bool]:
-    """Return what tells whether a model can hear a word; the model is loaded into this process, which takes a moment."""
-    import vosk
-
-    vosk.SetLogLevel(-1)
-    loaded = vosk.Model(model)
-    return lambda word: loaded.vosk_model_find_word(word) >= 0
 
 
 def _samples_of(sound: str | None) -> bytes:

@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-import numpy as np
-
 from simulator.call.chance import pick
 from simulator.call.events import HangUpPressed
 from simulator.call.state import CallState
@@ -198,8 +196,7 @@ class DemoCall:
         if rendered is None:
             raise machine_lacks("The trainee's voice does not answer.", "Run: python main.py check")
         self._said.append(text)
-        sound = np.clip(rendered.sound(TRAINEE_RATE), -1.0, 1.0)
-        self._sound = (sound * 32767).astype("<i2").tobytes()
+        self._sound = rendered.pcm(TRAINEE_RATE)
 
     def recall(self) -> Recall:
         """Return how many of the trainee's words were recognised, over the whole call."""

@@ -1,32 +1,35 @@
-"""The bots by name: what a synthetic trainee does next, given how the call stands."""
+"""The robots that speak: what a synthetic trainee says next, given how the call stands.
+
+Each is one of the nine without words, put into words; the calm one also uses the trainer's model answers.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from simulator.call.chance import pick
 from simulator.call.hearing import caller_lines
 from simulator.call.state import CallState
-from simulator.robots.calm import calm_reply, said
-from simulator.robots.sentences import FAULTS
+from simulator.robots.calm import calm_reply
+from simulator.robots.move import Move, Standing, Trainee
+from simulator.robots.trainees import TRAINEES
+from simulator.robots.wording import house_words, words_of_move
 
 #: Says this next; nothing at all for an empty text.
 Bot = Callable[[CallState, int], str]
 
 
-def rude_reply(state: CallState, seed: int) -> str:
-    """Return what the rude bot says: a fault every turn."""
-    if not caller_lines(state):
-        return said("greet", state, seed)
-    faults = tuple(FAULTS)
-    fault = faults[(pick(seed, 0, "rude", len(faults)) + len(state.transcript)) % len(faults)]
-    wordings = FAULTS[fault]
-    return wordings[pick(seed, len(state.transcript), fault, len(wordings))]
+def in_words(trainee: Trainee) -> Bot:
+    """Return the robot that says what this one does; it greets first, unless it never speaks."""
+
+    def reply(state: CallState, seed: int) -> str:
+        move = trainee(Standing(state.scenario, state.personality, state.story, seed))
+        if move is None:
+            return ""
+        if not caller_lines(state):
+            return house_words("greet", state, seed)
+        return words_of_move(move, state, seed) or words_of_move(Move(("dismiss",)), state, seed)
+
+    return reply
 
 
-def silent_reply(state: CallState, seed: int) -> str:
-    """Return nothing."""
-    return ""
-
-
-BOTS: Mapping[str, Bot] = {"calm": calm_reply, "rude": rude_reply, "silent": silent_reply}
+BOTS: Mapping[str, Bot] = {name: calm_reply if name == "calm" else in_words(trainee) for name, trainee in TRAINEES.items()}

@@ -14,7 +14,7 @@ SKILLS: Mapping[str, tuple[str, ...]] = {
         "Good afternoon, this is Alex, how may I help you?",
     ),
     "acknowledge_feeling": (
-        "I can hear how frustrating this has been for you, and I would be upset too.",
+        "I can hear how frustrating this has been for you, and anybody would be upset.",
         "That must have been a really worrying few days, and I understand why you are angry.",
         "I am sorry to hear that, nobody should have to go through this.",
     ),
@@ -43,7 +43,7 @@ SKILLS: Mapping[str, tuple[str, ...]] = {
     "check_further": ("Is there anything else that I can help you with today?", "Do you have any other questions for me?"),
     "thank": ("Thank you for your patience.", "Thank you for giving us the chance to put this right."),
     "set_limit": (
-        "I am not able to do that, because our rules do not allow it, but what I can do is help you with the rest right now.",
+        "I am not able to do that, and I will not pretend otherwise, but what I can do is help you with the rest right now.",
         "I cannot offer you that, and I want to be honest about it, but I can find another way to help you.",
     ),
     "offer_options": (
@@ -55,6 +55,9 @@ SKILLS: Mapping[str, tuple[str, ...]] = {
     "signal_listening": ("I see, please go on.", "I am listening, go on."),
     "say_goodbye": ("Thank you for calling, goodbye.",),
     "teach": ("Next time you can see both payments yourself in the app under billing.",),
+    "transfer": ("I am putting you through to my manager now.",),
+    "put_on_hold": ("Please hold the line for a moment.",),
+    "end_call": ("I am going to end this call now.",),
     "go_further": ("I have also put a note on your account so that you never have to explain this again.",),
 }
 
@@ -64,8 +67,11 @@ FAULTS: Mapping[str, tuple[str, ...]] = {
         "Well, you should have read the contract before you signed it.",
         "That is your own fault, you must have pressed the button twice.",
     ),
-    "policy_shield": ("That is our policy and there is nothing I can do.", "The policy is the policy, I can not change it."),
+    "policy_shield": ("That is just our policy.", "The policy is the policy, I can not change it."),
     "dismiss": ("That is not my problem.", "There is nothing I can do for you, it is all on the website."),
     "insult": ("You are an idiot.", "You are being stupid."),
+    "sarcasm": ("Oh, congratulations, you have found a problem.", "Well, good for you."),
+    "non_apology": ("I am sorry that you feel that way.", "I am sorry if you see it like that."),
+    "over_promise": ("I promise you that this will never happen again.", "I promise that you will have it today, guaranteed."),
     "blame_others": ("Your bank made that mistake, go and talk to them.", "That was the other department, it is their fault."),
 }

@@ -1,6 +1,6 @@
 """``python -m tests bench [WORDS]``: speed and memory on this machine, printed as figures with the way they were taken.
 
-Words choose among: window, recogniser, answer, transcription, scenario, cues, memory. Without words all are run.
+Words choose among: window, recogniser, answer, transcription, scenario, robots, cues, memory. Without words all are run.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import platform
 import sys
 from pathlib import Path
 
-MEASURES = ("window", "recogniser", "transcription", "scenario", "cues", "memory", "answer")
+MEASURES = ("window", "recogniser", "transcription", "scenario", "robots", "cues", "memory", "answer")
 
 
 def main(words: list[str]) -> int:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from simulator.call.personality import draw, product
+from simulator.call.personality import draw
 from simulator.call.signals import Signals
 from simulator.call.story import begin, hear_signal, play_silence, play_turn
+from simulator.scenario.house_effects import product
 from simulator.scenario.model import Anger, Beat, Caller, Ending, Variation
 from tests.support.small_scenario import parcel, say, when
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from simulator.authored.tree import Block, locate
 from simulator.cues.cue import MEASURED_FAULTS, MEASURED_SKILLS
+from simulator.cues.spot import spot
 from simulator.scenario.lint_finding import Findings
 from simulator.scenario.model import Scenario, When
 
 FULL_WEIGHT = 100
+#: So many model answers are listened to before a skill is called out of place; each takes a millisecond.
+MOST_ANSWERS = 100
 #: What every call gives a chance for: anybody can greet, ask, and stay calm.
 _ALWAYS = frozenset({*MEASURED_SKILLS, *MEASURED_FAULTS, "greet", "use_name", "ask_fact", "signal_listening", "check_further", "thank"})
 
@@ -37,15 +41,24 @@ def _weights(scenario: Scenario, tree: Block, findings: Findings) -> None:
 
 
 def _items(scenario: Scenario, tree: Block, findings: Findings) -> None:
-    named = frozenset(_named_anywhere(scenario))
+    named = {*_named_anywhere(scenario), *_ALWAYS}
+    if any(skill not in named for item in scenario.rubric.items for skill in item.looks_for):
+        named |= _shown_in_answers(scenario)
     for at, item in enumerate(scenario.rubric.items):
         for number, skill in enumerate(item.looks_for):
-            if skill not in named and skill not in _ALWAYS:
+            if skill not in named:
                 node, _ = locate(tree, ("rubric", "items", at, "looks_for", number))
                 findings.add("SC502", node, skill=skill)
         if not item.anchors:
             node, _ = locate(tree, ("rubric", "items", at, "id"))
             findings.add("SC504", node)
+
+
+def _shown_in_answers(scenario: Scenario) -> set[str]:
+    """Return the skills that a model answer shows: whoever wrote it saw a chance for them there."""
+    parts = (scenario.opening, *scenario.beats, *scenario.reactions)
+    answers = (part.model_answer for part in parts if part.model_answer)
+    return {cue.skill for answer in islice(answers, MOST_ANSWERS) for cue in spot(answer)}
 
 
 def _named_anywhere(scenario: Scenario) -> Iterator[str]:
@@ -58,7 +71,8 @@ def _named_anywhere(scenario: Scenario) -> Iterator[str]:
     for interruption in scenario.interruptions:
         yield from _heard_in(interruption.when)
     for stage in scenario.stages:
-        yield from _heard_in(stage.done_when) if stage.done_when else ()
+        for when in (stage.done_when, stage.back_when):
+            yield from _heard_in(when) if when else ()
     for ending in scenario.endings:
         yield from _heard_in(ending.when)
     for must in policy.must_say:

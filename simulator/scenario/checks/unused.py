@@ -1,17 +1,18 @@
-"""What the file has and the call never needs: SC609 of scenario-format 4.2."""
+"""What the file has and the call never needs: SC609 of scenario-format 4.2. A fact that fills a text, ``{fact.ID}``, is needed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from simulator.authored.tree import Block, locate
+from simulator.authored.tree import Authored, Block, Scalar, Sequence, locate
 from simulator.scenario.lint_finding import Findings
 from simulator.scenario.model import Scenario, When
+from simulator.scenario.placeholders import PLACEHOLDER
 
 
 def check_unused(scenario: Scenario, tree: Block, findings: Findings) -> None:
     """Add facts and remedies on which nothing in the call depends, and nothing that is marked."""
-    used = set(_used(scenario))
+    used = {*_used(scenario), *_filled_in(tree)}
     for at, fact in enumerate(scenario.facts):
         if fact.id not in used and not fact.needed:
             node, _ = locate(tree, ("facts", at, "id"))
@@ -38,6 +39,15 @@ def _used(scenario: Scenario) -> Iterator[str]:
     yield from scenario.policy.verify_first
     for item in scenario.rubric.items:
         yield from item.needs_facts
+
+
+def _filled_in(node: Authored) -> Iterator[str]:
+    """Yield the facts and remedies that fill a placeholder somewhere."""
+    if isinstance(node, Scalar):
+        yield from (name.partition(".")[2] for name in PLACEHOLDER.findall(node.text)) if "{" in node.text else ()
+        return
+    for child in node.items if isinstance(node, Sequence) else (entry.value for entry in node.entries):
+        yield from _filled_in(child)
 
 
 def _named(when: When) -> Iterator[str]:
