@@ -17,7 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from simulator.model_files import INSTALL_COMMAND
-from simulator.problems import ProblemError, machine_lacks
+from simulator.problems import machine_lacks
 
 _GRAMMAR = ("graph", "Gr.fst")
 #: The first four bytes of a grammar and of a table of words (OpenFst, ``fst.h`` and ``symbol-table.h``).
