@@ -42,7 +42,8 @@ from simulator.call.temper import voice_mood
 from simulator.call.turn import note_gap, open_call, take_turn
 from simulator.scenario.model import Scenario
 
-ENGINE_VERSION = 1
+#: 2: a second opinion on the words adds cues that no rule found and withdraws doubtful ones.
+ENGINE_VERSION = 2
 #: The caller begins by themselves when nobody has greeted them for this long (decisions 8).
 OPENING_MS = 3_000
 

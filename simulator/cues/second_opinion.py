@@ -9,6 +9,7 @@ every machine; ``python -m tests corpus --train`` makes the file from the corpus
 from __future__ import annotations
 
 import json
+from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -31,13 +32,18 @@ class Weights:
     """What was learned. Every number is in thousandths of a logit."""
 
     skills: tuple[str, ...]
-    #: Feature -> (index of the skill, weight), the larger ones only.
-    features: Mapping[str, tuple[tuple[int, int], ...]]
+    #: Feature -> where its pairs stand in the two arrays below: 256 times the first place, plus how many.
+    features: Mapping[str, int]
+    #: Index of the skill, and the weight; only the larger weights.
+    owners: array[int]
+    numbers: array[int]
     bias: tuple[int, ...]
     #: At least this: there, whether a rule found it or not.
     add_from: tuple[int, ...]
     #: Below this: not there, although a rule found it.
     drop_below: tuple[int, ...]
+    #: Rules that were wrong so often on the corpus that they may be overruled; all others stand.
+    doubtful: frozenset[str]
 
 
 @cache
@@ -52,11 +58,20 @@ def weights() -> Weights | None:
 def weights_from(text: str) -> Weights:
     """Return the weights of a file's text."""
     plain = json.loads(text)
-    features = {
-        name: tuple((pair[at], pair[at + 1]) for at in range(0, len(pair), 2)) for name, pair in plain["features"].items()
-    }
+    features, owners, numbers = {}, array("b"), array("h")
+    for name, pairs in plain["features"].items():
+        features[name] = len(owners) * 256 + len(pairs) // 2
+        owners.extend(pairs[::2])
+        numbers.extend(pairs[1::2])
     return Weights(
-        tuple(plain["skills"]), features, tuple(plain["bias"]), tuple(plain["add_from"]), tuple(plain["drop_below"])
+        skills=tuple(plain["skills"]),
+        features=features,
+        owners=owners,
+        numbers=numbers,
+        bias=tuple(plain["bias"]),
+        add_from=tuple(plain["add_from"]),
+        drop_below=tuple(plain["drop_below"]),
+        doubtful=frozenset(plain["doubtful"]),
     )
 
 
@@ -88,12 +103,13 @@ def rule_features(cues: Iterable[Candidate]) -> Iterator[str]:
     yield from seen
 
 
-def with_second_opinion(text: Normalised, cues: list[Candidate], learned: Weights | None = None) -> list[Candidate]:
+def with_second_opinion(text: Normalised, cues: list[Candidate], refused: frozenset[str] = frozenset()) -> list[Candidate]:
     """Return the cues without those that are withdrawn, and with those that only the words together show.
 
-    Facts and remedies that were named are never withdrawn: the scenario's own sentences found them.
+    ``refused`` are the skills that a rule found and a guard took back; they stay refused. Facts and remedies that were named are never
+    withdrawn: the scenario's own sentences found them.
     """
-    learned = learned or weights()
+    learned = weights()
     if learned is None:
         return cues
     placed = list(dict.fromkeys(word_features(text)))
@@ -103,7 +119,7 @@ def with_second_opinion(text: Normalised, cues: list[Candidate], learned: Weight
     added = [
         _evidence(text, learned, placed, index)
         for index, skill in enumerate(learned.skills)
-        if skill not in found and scores[index] >= learned.add_from[index]
+        if skill not in found and skill not in refused and scores[index] >= learned.add_from[index]
     ]
     return [*kept, *added]
 
@@ -111,13 +127,18 @@ def with_second_opinion(text: Normalised, cues: list[Candidate], learned: Weight
 def _scores(learned: Weights, names: set[str]) -> list[int]:
     scores = list(learned.bias)
     for name in names:
-        for index, weight in learned.features.get(name, ()):
+        for index, weight in _pairs(learned, name):
             scores[index] += weight
     return scores
 
 
+def _pairs(learned: Weights, name: str) -> Iterator[tuple[int, int]]:
+    first, count = divmod(learned.features.get(name, 0), 256)
+    return zip(learned.owners[first : first + count], learned.numbers[first : first + count], strict=True)
+
+
 def _withdrawn(learned: Weights, scores: list[int], cue: Candidate) -> bool:
-    if cue.fact or cue.remedy or cue.skill not in learned.skills:
+    if cue.fact or cue.remedy or cue.skill not in learned.skills or cue.rule not in learned.doubtful:
         return False
     index = learned.skills.index(cue.skill)
     return scores[index] < learned.drop_below[index]
@@ -127,7 +148,7 @@ def _evidence(text: Normalised, learned: Weights, placed: list[tuple[str, int, i
     """Return a candidate over the clause whose words speak most for this skill."""
     by_token = [0] * (len(text.words) + 1)
     for name, first, _ in placed:
-        by_token[first] += sum(weight for skill, weight in learned.features.get(name, ()) if skill == index)
+        by_token[first] += sum(weight for skill, weight in _pairs(learned, name) if skill == index)
     clauses = text.clauses or ((0, len(text.words)),)
     first, last = max(clauses, key=lambda clause: (sum(by_token[clause[0] : clause[1]]), -clause[0]))
     return Candidate(learned.skills[index], RULE, "possible", first, last)

@@ -68,6 +68,7 @@ RULES: tuple[Rule, ...] = (
     *promise.RULES,
 )
 
+_RUDE = frozenset({"blame_caller", "blame_others", "dismiss", "policy_shield", "calm_down_order"})
 #: Tokens around a match in which a rule's ``unless`` is looked for.
 _AROUND = 7
 #: Skills that a recogniser's unsure word turns from sure into possible.
@@ -182,10 +183,12 @@ def _as_cue(text: Normalised, cue: Candidate, context: CueContext) -> Cue:
     )
 
 
-def ruled(heard: Normalised, context: CueContext = CueContext()) -> list[Candidate]:
-    """Return what rules and finders find in a reply and the guards leave."""
-    survivors = [kept for cue in _candidates(heard, context) if (kept := guards.survives(heard, cue)) is not None]
-    return guards.without_mockery(heard, _without_rivals(heard, survivors))
+def ruled(heard: Normalised, context: CueContext = CueContext()) -> tuple[list[Candidate], frozenset[str]]:
+    """Return what rules and finders find in a reply and the guards leave, and the skills of which they leave nothing."""
+    found = _candidates(heard, context)
+    survivors = [kept for cue in found if (kept := guards.survives(heard, cue)) is not None]
+    left = guards.without_mockery(heard, _without_rivals(heard, survivors))
+    return left, frozenset(cue.skill for cue in found) - {cue.skill for cue in left}
 
 
 @lru_cache(maxsize=256)
@@ -198,10 +201,13 @@ def spot(text: str, context: CueContext = CueContext(), words: tuple[Word, ...] 
     heard = normalise(text, words)
     if not heard.tokens:
         return ()
-    cues = ruled(heard, context)
+    cues, refused = ruled(heard, context)
     if guards.sounds_like_a_list(heard, cues):
         return ()
-    cues = [cue for cue in with_second_opinion(heard, cues) if cue.rule != LEARNED or guards.survives(heard, cue) is not None]
+    # An insult explains whatever else is rude about the words.
+    refused |= _RUDE if any(cue.skill == "insult" for cue in cues) else frozenset()
+    opinion = with_second_opinion(heard, cues, refused)
+    cues = [cue for cue in opinion if cue.rule != LEARNED or guards.survives(heard, cue) is not None]
     return tuple(_as_cue(heard, cue, context) for cue in _told_once(heard, cues))
 
 

@@ -8,12 +8,17 @@ from __future__ import annotations
 
 import json
 import random
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from simulator.cues.spot import spot
 
 FOLDER = Path(__file__).parent
+#: Authors whose replies only measure: nobody looks at them to tune a rule, and no weight is learned from them.
+HELD_BACK: tuple[str, ...] = ("adaeze", "marguerite")
+#: A file of this name in an author's folder holds a second reader's labels of the same replies.
+SECOND_READER = "second-reader"
 LABELS = (
     "greet apologise admit_fault acknowledge_feeling ask_fact paraphrase take_ownership offer_remedy offer_options escalate "
     "check_further thank plan_or_time blame dismissal"
@@ -116,16 +121,41 @@ class Figures:
         return Tally(sum(r.right for r in rows), sum(r.wrong for r in rows), sum(r.missed for r in rows))
 
 
-def rows(folder: str = "first") -> list[dict[str, object]]:
-    """Return the labelled replies of a part of the corpus."""
-    return [
-        json.loads(line) for file in sorted((FOLDER / folder).glob("*.jsonl")) for line in file.read_text("utf-8").splitlines()
-    ]
+@dataclass(frozen=True)
+class Row:
+    """A labelled reply. Labels are ids of the contract; ``labels`` for a figure are the fifteen measured ones."""
+
+    author: str
+    id: str
+    text: str
+    labels: frozenset[str]
+    trade: str = ""
+
+
+def rows(*authors: str) -> list[Row]:
+    """Return the labelled replies of these authors; each has a folder."""
+    return [_row(author, json.loads(line)) for author in authors for line in _lines(FOLDER / author)]
+
+
+def _lines(folder: Path) -> list[str]:
+    files = sorted(file for file in folder.glob("*.jsonl") if file.stem != SECOND_READER)
+    return [line for file in files for line in file.read_text("utf-8").splitlines() if line.strip()]
+
+
+def _row(author: str, plain: dict[str, object]) -> Row:
+    labels = plain["labels"]
+    assert isinstance(labels, list)
+    return Row(author, str(plain["id"]), str(plain["text"]), frozenset(map(str, labels)), str(plain.get("trade", "")))
+
+
+def measured(labels: Iterable[str]) -> set[str]:
+    """Return the fifteen labels of decisions 6 that stand for these ids."""
+    return {label for each in labels if (label := LABEL_OF.get(each, each)) in LABELS}
 
 
 def found_labels(text: str) -> set[str]:
     """Return the measured labels that are found in a reply."""
-    return {label for cue in spot(text) if (label := LABEL_OF.get(cue.skill, cue.skill)) in LABELS}
+    return measured(cue.skill for cue in spot(text))
 
 
 def as_heard(text: str) -> str:
@@ -152,12 +182,12 @@ def noised(text: str, share: float, seed: int) -> str:
     return " ".join(out)
 
 
-def figures(folder: str = "first", noise: float = 0.0, seeds: tuple[int, ...] = (1,), heard: bool = False) -> Figures:
-    """Return the agreement over a part of the corpus, with ``noise`` as a share of wrong words."""
+def figures(authors: Iterable[str], noise: float = 0.0, seeds: tuple[int, ...] = (1,), heard: bool = False) -> Figures:
+    """Return the agreement over the replies of these authors, with ``noise`` as a share of wrong words."""
     result = Figures()
     for seed in seeds:
-        for row in rows(folder):
-            text, labels = str(row["text"]), set(row["labels"])  # type: ignore[call-overload]
+        for row in rows(*authors):
+            text, labels = row.text, measured(row.labels)
             text = noised(text, noise, seed) if noise else as_heard(text) if heard else text
             found = found_labels(text)
             for label in LABELS:
@@ -166,8 +196,29 @@ def figures(folder: str = "first", noise: float = 0.0, seeds: tuple[int, ...] = 
                 tally.wrong += label in found and label not in labels
                 tally.missed += label not in found and label in labels
             if found != labels:
-                result.errors.append((str(row["id"]), text, sorted(labels - found), sorted(found - labels)))
+                result.errors.append((row.id, text, sorted(labels - found), sorted(found - labels)))
     return result
+
+
+def readers(author: str) -> Tally:
+    """Return how well a second reader agrees with the author's own labels."""
+    lines = (FOLDER / author / f"{SECOND_READER}.jsonl").read_text("utf-8").splitlines()
+    second = {plain["id"]: measured(plain["labels"]) for plain in map(json.loads, lines)}
+    own = {row.id: measured(row.labels) for row in rows(author)}
+    return Tally(
+        right=sum(len(own[id_] & second[id_]) for id_ in own),
+        wrong=sum(len(second[id_] - own[id_]) for id_ in own),
+        missed=sum(len(own[id_] - second[id_]) for id_ in own),
+    )
+
+
+def tuning_authors() -> tuple[str, ...]:
+    """Return the authors whose replies rules and weights may be tuned on."""
+    return tuple(sorted(folder.name for folder in FOLDER.iterdir() if _is_author(folder) and folder.name not in HELD_BACK))
+
+
+def _is_author(folder: Path) -> bool:
+    return folder.is_dir() and any(folder.glob("*.jsonl"))
 
 
 def table(result: Figures) -> str:
