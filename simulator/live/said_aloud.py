@@ -15,7 +15,7 @@ from simulator.transcript.words import text_of
 
 #: The engine that the recogniser hears as it hears people; of espeak's words it gets three in four, whoever is at fault.
 _CLEAR_ENGINE = "hibari"
-#: The recogniser takes a sentence as a person's only with a moment of silence on either side; in bytes of 16-bit sound.
+#: A moment of silence before and after, as in a call; in bytes of 16-bit sound.
 _SILENCE = b"\0\0" * (RATE * 3 // 10)
 LOAD_S = 60.0
 ANSWER_S = 60.0

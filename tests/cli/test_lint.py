@@ -134,7 +134,7 @@ def test_a_word_that_the_recogniser_does_not_know_is_told_with_what_it_hears(
 ) -> None:
     text = smallest_scenario().replace('value: "five five two"', 'value: "the zorbex kettle"')
     (tmp_path / "kettle.yaml").write_text(text, "utf-8")
-    status, out, err = run(capsys, str(tmp_path), "--hear")
+    status, out, _ = run(capsys, str(tmp_path), "--hear")
     assert status == 0
     assert "warning SC409 The recogniser does not know 'zorbex'" in out
     assert "Said aloud, it is heard as “" in out

@@ -9,7 +9,7 @@ from simulator.authored.tree import Block, locate
 from simulator.cues.cue import MEASURED_FAULTS, MEASURED_SKILLS
 from simulator.cues.spot import spot
 from simulator.scenario.lint_finding import Findings
-from simulator.scenario.model import Scenario, When
+from simulator.scenario.model import Beat, Opening, Scenario, When
 
 FULL_WEIGHT = 100
 #: So many model answers are listened to before a skill is called out of place; each takes a millisecond.
@@ -56,7 +56,7 @@ def _items(scenario: Scenario, tree: Block, findings: Findings) -> None:
 
 def _shown_in_answers(scenario: Scenario) -> set[str]:
     """Return the skills that a model answer shows: whoever wrote it saw a chance for them there."""
-    parts = (scenario.opening, *scenario.beats, *scenario.reactions)
+    parts: tuple[Opening | Beat, ...] = (scenario.opening, *scenario.beats, *scenario.reactions)
     answers = (part.model_answer for part in parts if part.model_answer)
     return {cue.skill for answer in islice(answers, MOST_ANSWERS) for cue in spot(answer)}
 

@@ -21,7 +21,7 @@ def check_missing_moods(scenario: Scenario, tree: Block, findings: Findings) -> 
             return
         own = beat.say.lines
         holds = formula_of(beat.when, world)
-        for mood, stretches in reversed(world.moods.items()) if own and ANY_MOOD not in own else ():
+        for mood, stretches in reversed(list(world.moods.items())) if own and ANY_MOOD not in own else ():
             in_mood = Some(tuple(Within(TEMPER, least, most) for least, most in stretches))
             if mood not in own and possible((holds, in_mood), world):
                 _, key = locate(tree, (part, at, "say"))

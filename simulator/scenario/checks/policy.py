@@ -16,8 +16,8 @@ from simulator.scenario.model import Beat, Scenario, When
 
 _WANTED = ("agreed", "agreed_any", "agreed_all", "offered", "offered_any")
 _ANY = ("agreed_any", "offered_any")
-#: So many remedies are followed through the call; each takes a millisecond.
-MOST_FOLLOWED = 20
+#: Remedies are followed through the call as long as they and the lines make no more than this together; the example's make 200.
+MOST_FOLLOWED = 2_000
 
 
 def check_policy(scenario: Scenario, tree: Block, findings: Findings) -> None:
@@ -57,7 +57,7 @@ def _needed_too_late(scenario: Scenario, tree: Block, findings: Findings) -> Non
     """Add facts that a remedy needs and that no call can bring before the caller agrees to it."""
     agreed = {beat.agrees_to for beat in _all_beats(scenario)}
     waiting = [(at, each) for at, each in enumerate(scenario.policy.remedies) if each.needs and each.id in agreed]
-    for at, remedy in waiting[:MOST_FOLLOWED]:
+    for at, remedy in waiting[: MOST_FOLLOWED // max(len(_all_beats(scenario)), 1)]:
         reach = reach_of(_without(scenario, {beat.id for beat in _all_beats(scenario) if beat.agrees_to == remedy.id}))
         for number, fact in enumerate(remedy.needs):
             node, _ = locate(tree, ("policy", "remedies", at, "needs", number))

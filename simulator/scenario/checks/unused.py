@@ -1,4 +1,8 @@
-"""What the file has and the call never needs: SC609 of scenario-format 4.2. A fact that fills a text, ``{fact.ID}``, is needed."""
+"""What the file has and the call never needs: SC609 of scenario-format 4.2.
+
+A fact that fills a text, ``{fact.ID}``, is needed; one that is told and then matters nowhere, not even to a question, is not. A fact that
+nobody tells is SC302.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +17,9 @@ from simulator.scenario.placeholders import PLACEHOLDER
 def check_unused(scenario: Scenario, tree: Block, findings: Findings) -> None:
     """Add facts and remedies on which nothing in the call depends, and nothing that is marked."""
     used = {*_used(scenario), *_filled_in(tree)}
+    told = {fact for beat in (*scenario.beats, *scenario.reactions) for fact in beat.reveals}
     for at, fact in enumerate(scenario.facts):
-        if fact.id not in used and not fact.needed:
+        if fact.id in told - used and not fact.needed:
             node, _ = locate(tree, ("facts", at, "id"))
             findings.add("SC609", node, name=fact.id)
     for at, remedy in enumerate(scenario.policy.remedies):
@@ -25,7 +30,7 @@ def check_unused(scenario: Scenario, tree: Block, findings: Findings) -> None:
 
 def _used(scenario: Scenario) -> Iterator[str]:
     for beat in (*scenario.beats, *scenario.reactions):
-        yield from (*beat.reveals, beat.agrees_to, beat.turns_down, beat.asks_for)
+        yield from (beat.agrees_to, beat.turns_down, beat.asks_for)
         yield from _named(beat.when)
     for interruption in scenario.interruptions:
         yield from _named(interruption.when)
@@ -37,6 +42,7 @@ def _used(scenario: Scenario) -> Iterator[str]:
     for remedy in scenario.policy.remedies:
         yield from remedy.needs
     yield from scenario.policy.verify_first
+    yield from (row.hidden_until for row in scenario.screen)
     for item in scenario.rubric.items:
         yield from item.needs_facts
 
