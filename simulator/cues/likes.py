@@ -54,6 +54,15 @@ _HEDGE = frozenset(
 )
 
 
+#: "Could you read me ..." asks politely and "you should have ..." reproaches; neither is a maybe.
+_NO_MAYBE = phrase("(?:could|should) you|you (?:could|should) have")
+
+
+def _hedged(clause: str, words: set[str]) -> bool:
+    maybe = words & _HEDGE
+    return bool(maybe - {"could", "should"}) or (bool(maybe) and not _NO_MAYBE.search(clause))
+
+
 def _clause_text(text: Normalised, first: int, last: int) -> str:
     return " ".join(text.words[first:last])
 
@@ -159,7 +168,7 @@ def forbidden_sentences(text: Normalised, context: CueContext) -> list[Candidate
         words = set(text.words[first:last])
         if (
             _is_negated(text, max(first - 3, 0) if first and text.words[first - 1] not in ".?" else first, last)
-            or words & _HEDGE
+            or _hedged(_clause_text(text, first, last), words)
             or is_reported(text, first + 1)
         ):
             continue

@@ -78,6 +78,13 @@ def test_near_misses_are_not_the_needed_sentences(text: str, context: CueContext
     assert not ids(text, context, rewordings.MUST)
 
 
+@pytest.mark.parametrize(
+    "text", ["Could you read me the full card number, please?", "could you read me all sixteen digits of the card number"]
+)
+def test_a_polite_question_for_what_must_not_be_asked_is_found(text: str, context: CueContext) -> None:
+    assert "whole_card_number" in {cue.skill for cue in spot(text, context)}
+
+
 def test_a_forbidden_remedy_is_no_ordinary_offer(context: CueContext) -> None:
     cues = spot("We will pay you two hundred dollars in cash for your time.", context)
     assert [(cue.skill, cue.remedy, cue.amount) for cue in cues if cue.remedy] == [
