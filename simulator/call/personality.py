@@ -1,7 +1,8 @@
 """Who this caller is in this call: the scenario's caller with what the seed may vary, drawn once.
 
 Patience p and loyalty l (per mille) scale the effects: triggers by 1.4 - 0.8 p, soothers by 0.7 + 0.6 l; 0.5 where the file is silent
-(decisions 2). Without the scenario's ``variation`` the seed changes nothing.
+(decisions 2); the age preset, where a trainer turns it on, by a fifth at most. Without the scenario's ``variation`` the seed changes
+nothing.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from simulator.call.chance import pick
+from simulator.scenario.age_preset import by_age
 from simulator.scenario.house_effects import MIDDLE, soothers_of, triggers_of
 from simulator.scenario.model import Beat, Scenario
 
@@ -43,7 +45,7 @@ def draw(scenario: Scenario, seed: int) -> Personality:
         patience=patience,
         loyalty=loyalty,
         start=start,
-        soothers=soothers_of(scenario.anger, loyalty),
+        soothers=by_age(soothers_of(scenario.anger, loyalty), scenario.caller.age_preset),
         triggers=triggers_of(scenario.anger, patience),
         beats=_beats_by_stage(scenario, seed),
         first_wording={
