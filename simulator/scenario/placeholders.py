@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from simulator.authored.tree import Authored, Block, Scalar, Sequence
+from simulator.authored.tree import Block, Scalar
 from simulator.scenario.lint_finding import Findings
 from simulator.scenario.names import Names
-from simulator.scenario.plain import is_private
+from simulator.scenario.plain import words_in
 
 PLACEHOLDER = re.compile(r"\{([^{}\n]{0,80})\}")
 
@@ -22,7 +21,7 @@ def check_placeholders(tree: Block, names: Names, text: str, findings: Findings)
     known |= dict.fromkeys(f"fact.{name}" for name in facts)
     known |= dict.fromkeys(f"remedy.{name}" for name in remedies)
     lines = re.split(r"\r\n|\r|\n", text)
-    for node in _texts(tree):
+    for node in words_in(tree):
         for match in () if findings.full() else PLACEHOLDER.finditer(node.text):
             _check(match[1], _place(match[0], node, lines), known, tree, findings)
 
@@ -33,20 +32,6 @@ def _check(name: str, at: Scalar, known: dict[str, None], tree: Block, findings:
     elif name not in known:
         owner = next((full for full in known if full.endswith(f".{name}")), "") or findings.closest(name, known)
         findings.add("SC209", at, suggestion=f"{{{owner}}}" if owner else "", placeholder=f"{{{name}}}")
-
-
-def _texts(node: Authored) -> Iterator[Scalar]:
-    """Yield every text with a brace in it."""
-    if isinstance(node, Scalar):
-        if "{" in node.text:
-            yield node
-    elif isinstance(node, Sequence):
-        for item in node.items:
-            yield from _texts(item)
-    else:
-        for entry in node.entries:
-            if not is_private(entry.key.text):
-                yield from _texts(entry.value)
 
 
 def _place(words: str, node: Scalar, lines: list[str]) -> Scalar:

@@ -8,6 +8,7 @@ vocabulary would read them as a number, and because ``0123`` seldom means 123.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -74,3 +75,16 @@ def _word(node: Scalar, part: Part) -> Plain:
     if wanted == "string" and "pattern" not in part and node.plain and _NOT_TEXT.fullmatch(node.text):
         return Unquoted(node.text)
     return node.text.strip()
+
+
+def words_in(node: Authored) -> Iterator[Scalar]:
+    """Yield every value that is written inside a node, in the order of the file; what is the trainer's own is left out."""
+    if isinstance(node, Scalar):
+        yield node
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from words_in(item)
+    else:
+        for entry in node.entries:
+            if not is_private(entry.key.text):
+                yield from words_in(entry.value)

@@ -7,16 +7,15 @@ kept for stories are nobody's: 555-01xx in North America, the ranges that the Br
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import islice
 
 from rapidfuzz import fuzz
 from rapidfuzz.utils import default_process
 
-from simulator.authored.tree import Authored, Block, Scalar, Sequence, locate
+from simulator.authored.tree import Block, locate
 from simulator.scenario.lint_finding import Findings
 from simulator.scenario.model import Scenario
-from simulator.scenario.plain import is_private
+from simulator.scenario.plain import words_in
 
 #: 13 to 19 digits, in groups or not, that begin as the numbers of payment cards do.
 _CARD = re.compile(r"(?<![\d-])(?=3[47]|4|5[1-5]|2[2-7]|6011|65)(?:\d[ -]?){12,18}\d(?![\d-])")
@@ -54,7 +53,7 @@ def check_real_data(scenario: Scenario, tree: Block, findings: Findings) -> None
             node, _ = locate(tree, ("facts", at, "value"))
             findings.add("SC404", node)
     _questions(scenario, tree, findings)
-    for node in _texts(tree):
+    for node in words_in(tree):
         kind = _looks_like(node.text)
         if kind and not findings.at(node):
             findings.add("SC405", node, kind)
@@ -110,13 +109,3 @@ def _looks_like(text: str) -> str:
     return ""
 
 
-def _texts(node: Authored) -> Iterator[Scalar]:
-    if isinstance(node, Scalar):
-        yield node
-    elif isinstance(node, Sequence):
-        for item in node.items:
-            yield from _texts(item)
-    else:
-        for entry in node.entries:
-            if not is_private(entry.key.text):
-                yield from _texts(entry.value)

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
 
-from simulator.authored.tree import Authored, Block, Scalar, Sequence, locate
+from simulator.authored.tree import Block, Scalar, Sequence, locate
 from simulator.scenario.lint_finding import Findings
 from simulator.scenario.model import Scenario
-from simulator.scenario.plain import is_private
+from simulator.scenario.plain import words_in
 
 #: What the caller can do besides speaking (scenario-format 3.2).
 DIRECTIONS = ("sigh", "pause", "laughs", "shouts", "quiet")
@@ -57,19 +57,9 @@ def _spoken(tree: Block) -> Iterator[Scalar]:
         value = tree.value(part)
         for holder in value.items if isinstance(value, Sequence) else (value,):
             say = holder.value("say") if isinstance(holder, Block) else None
-            yield from _texts(say) if say is not None else ()
+            yield from words_in(say) if say is not None else ()
 
 
-def _texts(node: Authored) -> Iterator[Scalar]:
-    if isinstance(node, Scalar):
-        yield node
-    elif isinstance(node, Sequence):
-        for item in node.items:
-            yield from _texts(item)
-    else:
-        for entry in node.entries:
-            if not is_private(entry.key.text):
-                yield from _texts(entry.value)
 
 
 def _directions(line: Scalar, findings: Findings) -> None:
@@ -119,6 +109,6 @@ def _unfinished(scenario: Scenario, tree: Block, findings: Findings) -> None:
                 findings.add("SC608", key or marked)
     if scenario.language.partition("-")[0].lower() in _TODO_IS_A_WORD:
         return
-    for node in _texts(tree):
+    for node in words_in(tree):
         if _TODO.search(node.text):
             findings.add("SC608", node, "text")
