@@ -33,7 +33,7 @@ SKILLS = tuple(
     "thank explain_plan give_timeframe blame_caller blame_others dismiss policy_shield calm_down_order".split()
 )
 #: A feature has to stand in so many different replies; weights smaller than this (thousandths) are left out.
-LEAST_REPLIES, LEAST_WEIGHT = 3, 120
+LEAST_REPLIES, LEAST_WEIGHT = 3, 70
 #: A lesson is written to be plain, so it counts as often as so many replies.
 LESSONS = 16
 #: Readings in which a rule has to be wrong before it can be called doubtful.
