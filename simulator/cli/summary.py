@@ -75,7 +75,8 @@ def card_text(card: Scorecard, state: CallState) -> str:
     lines.append("")
     marks = {"met": "✓", "partly": "◐", "missed": "✗", "not_applicable": "–", "could_not_tell": "?"}
     for finding in card.findings:
-        quote = next((f'"{evidence.quote}"' for evidence in finding.evidence if evidence.quote), "")
+        best = max((evidence for evidence in finding.evidence if evidence.quote), key=lambda evidence: evidence.credit, default=None)
+        quote = f'"{best.quote}"' if best else ""
         word = "" if finding.outcome == "met" else outcome_word(finding)
         note = " · ".join(part for part in (word, quote) if part)
         lines.append(f"  {marks[finding.outcome]} {finding.label:34} {note}".rstrip())

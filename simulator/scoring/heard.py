@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from simulator.cues.cue import Cue
+from simulator.cues.second_opinion import RULE as LEARNED
 from simulator.scoring.call_view import CallView, in_place, poorly_heard
 from simulator.scoring.evidence import in_order, is_weak, of_cue
 from simulator.scoring.mark import FULL, PARTLY, Mark, could_not_tell, scored
@@ -37,8 +38,12 @@ def heard(row: Row, view: CallView) -> Mark:
 
 
 def hits(what: str, view: CallView) -> tuple[Hit, ...]:
-    """Return every cue with this id in the replies that could be made out, in the order of the call."""
-    return tuple(Hit(cue, reply) for reply in view.clear for cue in reply.cues if cue.skill == what)
+    """Return every cue with this id in the replies that could be made out, in the order of the call.
+
+    What only the words together suggest is evidence where no rule found anything in the whole call: a coach can defend a rule better.
+    """
+    found = tuple(Hit(cue, reply) for reply in view.clear for cue in reply.cues if cue.skill == what)
+    return tuple(hit for hit in found if hit.cue.rule != LEARNED) or found
 
 
 def best_of(row: Row, view: CallView, found: tuple[Hit, ...], anywhere: bool = False) -> Mark:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from simulator.cues.cue import Cue
+from simulator.cues.second_opinion import RULE as LEARNED
 from simulator.scenario.model import Place
 from tests.support.calls import call, cue, greeting, marked, reply, row
 from tests.support.small_scenario import parcel, when
@@ -223,3 +224,12 @@ def test_a_cue_of_another_row_earns_nothing() -> None:
     other: Cue = cue("thank")
 
     assert row(marked(call(greeting(), reply("thanks", other))), "apologise").credit == 0
+
+
+def test_a_second_opinion_is_evidence_only_where_no_rule_heard_anything() -> None:
+    suggested = cue("apologise", "this should not be", certainty="possible", rule=LEARNED)
+    ruled = cue("apologise", "i am sorry")
+    both = row(marked(call(greeting(), reply("this should not be", suggested), reply("i am sorry", ruled))), "apologise")
+    alone = row(marked(call(greeting(), reply("this should not be", suggested))), "apologise")
+    assert [evidence.quote for evidence in both.evidence] == ["i am sorry"]
+    assert (alone.outcome, [evidence.quote for evidence in alone.evidence]) == ("partly", ["this should not be"])
