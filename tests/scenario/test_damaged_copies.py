@@ -55,7 +55,7 @@ def swap_lines(lines: list[str], dice: random.Random) -> None:
 
 
 def cut_the_file(lines: list[str], dice: random.Random) -> None:
-    del lines[dice.randrange(1, len(lines)) :]
+    del lines[dice.randrange(min(1, len(lines) - 1), len(lines)) :]
 
 
 def indent_a_line(lines: list[str], dice: random.Random) -> None:
