@@ -1,4 +1,4 @@
-"""What the cue finders may know of a scenario, and two comparisons of a reply with it.
+"""What is heard in a reply by somebody who knows the scenario, and two comparisons of a reply with it.
 
 A scenario cannot invent a detector; it can only give names, words and example sentences, which are data for the finders.
 """
@@ -10,9 +10,12 @@ from functools import lru_cache
 
 from simulator.call.playbook import SameScenario
 from simulator.call.state import CallState
-from simulator.cues.cue import CueContext, Likes
+from simulator.cues.cue import FAULTS, Cue, CueContext, Likes
+from simulator.cues.second_opinion import RULE as LEARNED
+from simulator.cues.spot import spot
 from simulator.cues.word_kinds import story_words
 from simulator.scenario.model import Say, Scenario
+from simulator.transcript.words import Word
 
 #: Of a hidden row's own words, this share (per mille) makes it told.
 TOLD_SHARE = 600
@@ -21,6 +24,16 @@ TOLD_SHARE = 600
 def cue_context(scenario: Scenario) -> CueContext:
     """Return the scenario's names, story words and example sentences."""
     return _context(SameScenario(scenario))
+
+
+def cues_of(scenario: Scenario, text: str, words: tuple[Word, ...] = ()) -> tuple[Cue, ...]:
+    """Return the cues of one reply in a call of this scenario.
+
+    What only the words together suggest may give credit, but it accuses nobody: neither the caller nor the card takes it for a fault. A
+    misheard "right down this number, please" once looked like an order to calm down.
+    """
+    found = spot(text, cue_context(scenario), words)
+    return tuple(cue for cue in found if cue.rule != LEARNED or cue.skill not in FAULTS)
 
 
 @lru_cache(maxsize=8)

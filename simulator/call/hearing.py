@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from simulator.call.context import cue_context, names_the_fault, tells_hidden_detail
+from simulator.call.context import cues_of, names_the_fault, tells_hidden_detail
 from simulator.call.overlap import TURN_TAKING_MS, overlaps
 from simulator.call.signals import Signals, signals_of
 from simulator.call.state import CallerTurn, CallState, TraineeTurnRecord
 from simulator.cues.cue import Cue
 from simulator.cues.repetition import repeats_earlier
-from simulator.cues.spot import spot
 from simulator.transcript.words import LOW_CONFIDENCE, Word, text_of
 
 #: Voice of this length without a single word is speech that was not understood (decisions 1).
@@ -44,7 +43,7 @@ def hear(state: CallState, words: tuple[Word, ...], from_ms: int, voiced_ms: int
     over = overlaps(_voice(state, from_ms, words), words, caller_lines(state))
     if is_unclear(words, voiced_ms, state.typed):
         return Heard(words, text, (), Signals(), over, unclear=True, skipped_verification=False)
-    cues = spot(text, cue_context(state.scenario), () if state.typed else words)
+    cues = cues_of(state.scenario, text, () if state.typed else words)
     also = []
     if any(each[4] for each in over):
         also.append("interrupt")

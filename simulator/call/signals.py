@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from simulator.cues.cue import FAULTS, Cue
-from simulator.cues.second_opinion import RULE as LEARNED
+from simulator.cues.cue import Cue
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +37,6 @@ def signals_of(cues: tuple[Cue, ...], also: tuple[str, ...] = (), names_fault: b
     asked: dict[str, None] = {}
     offered: dict[str, int] = {}
     for cue in cues:
-        if cue.rule == LEARNED and cue.skill in FAULTS:
-            continue  # nobody takes offence at what only the words together suggest; the card shows it as possible
         heard[cue.skill] = None
         if cue.certainty == "sure":
             sure.add(cue.skill)

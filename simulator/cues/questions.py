@@ -264,7 +264,7 @@ _HEADS = (
             "sorry|first|but|or|of course|got it|fine|good|hello|hi|mm|to start|next) )*"
             "(?:(?:for|since|at|on|from|under|with|in|to|by|until|about) )?(?:what|when|where|which|who|whose|"
             "whom|why|how) (?!the|it|a|an|you|i|we|can|could|may|shall|about|else|if|this|that|they|he|she|dare|"
-            "is|are|nice|ever)"
+            "is|are|nice|ever|[.?])"
         ),
         frozenset(),
     ),

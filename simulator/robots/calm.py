@@ -6,10 +6,9 @@ said first, and only what it leaves out is added. A courtesy that the call still
 
 from __future__ import annotations
 
-from simulator.call.context import cue_context
+from simulator.call.context import cues_of
 from simulator.call.hearing import caller_lines, replies
 from simulator.call.state import CallState
-from simulator.cues.spot import spot
 from simulator.robots.move import Move, Standing
 from simulator.robots.planner import calm_move, politer
 from simulator.robots.wording import house_words, words_of_move
@@ -42,7 +41,7 @@ def _courtesies(state: CallState) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _left_out(move: Move, answer: str, state: CallState) -> Move:
     """Return what the move wants and the model answer does not say; of skills beside a question or offer none is added."""
-    cues = spot(" ".join(word.text for word in typed_words(answer)), cue_context(state.scenario))
+    cues = cues_of(state.scenario, " ".join(word.text for word in typed_words(answer)))
     skills, facts, remedies = ({cue.skill for cue in cues}, {cue.fact for cue in cues}, {cue.remedy for cue in cues})
     matter = bool(move.asks or move.offers)
     return Move(

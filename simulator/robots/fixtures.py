@@ -11,13 +11,12 @@ from dataclasses import dataclass, field, replace
 
 from simulator.call import story as telling
 from simulator.call import temper
-from simulator.call.context import cue_context
+from simulator.call.context import cues_of
 from simulator.call.floor import silence_due
 from simulator.call.hearing import Heard, hear
 from simulator.call.personality import draw
 from simulator.call.signals import Signals, signals_of
 from simulator.call.state import CallerTurn, CallState, Spoken, TraineeTurnRecord
-from simulator.cues.spot import spot
 from simulator.robots.fixtures_expect import Complaint, Seen, unheard, unmet
 from simulator.robots.fixtures_file import CallFixture, DetectionFixture, Fixtures, FixtureTurn
 from simulator.robots.move import Move, signals_of_move
@@ -148,7 +147,7 @@ def _record(state: CallState, heard: Heard) -> TraineeTurnRecord:
 
 def _detected(scenario: Scenario, sentence: DetectionFixture) -> FixtureResult:
     """Return whether the ears hear in a sentence what is wanted; sure and possible both count."""
-    signals = signals_of(spot(" ".join(word.text for word in typed_words(sentence.text)), cue_context(scenario)))
+    signals = signals_of(cues_of(scenario, " ".join(word.text for word in typed_words(sentence.text))))
     complaints = unheard(sentence.expect, signals)
     name = f'"{sentence.text}"' + (f" after {sentence.after}" if sentence.after else "")
     return FixtureResult(name, sentence.line, complaints)

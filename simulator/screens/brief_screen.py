@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from simulator.scenario.model import Policy, Remedy, Scenario
+from simulator.scenario.model import NeverSay, Policy, Remedy, Scenario
 from simulator.screens.figures import about_minutes, money
 from simulator.screens.home_screen import HARDEST, language_chip, trade_of
 from simulator.screens.persons import person_of
@@ -161,14 +161,19 @@ def _lists(policy: Policy) -> tuple[PolicyList, ...]:
     def rows(agent_may: str) -> tuple[str, ...]:
         return tuple(_remedy(remedy, policy.currency) for remedy in policy.remedies if remedy.agent_may == agent_may)
 
-    never = tuple(one_line(item.why) for item in policy.never_say)
+    never = tuple(_never(item) for item in policy.never_say)
     return (
         PolicyList("You may give", "✓", "calm", rows("grant")),
         PolicyList("You may send to review, but not promise", "◐", "irritated", rows("send_for_review")),
         PolicyList("You may not give", "✗", "furious", rows("never")),
-        PolicyList("Be careful", "▲", "angry", never),
+        PolicyList("Do not say", "▲", "angry", never),
         PolicyList("Say once", "→", "accent", tuple(one_line(item.label) for item in policy.must_say)),
     )
+
+
+def _never(item: NeverSay) -> str:
+    """Return what must not be said with its reason: a reason alone ("It is not true") tells nobody what it is about."""
+    return " ".join((*(f"“{one_line(text)}”" for text in item.like[:1]), one_line(item.why)))
 
 
 def _remedy(remedy: Remedy, currency: str) -> str:

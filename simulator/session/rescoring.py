@@ -11,9 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from simulator.call.context import cue_context
+from simulator.call.context import cues_of
 from simulator.call.state import CallState
-from simulator.cues.spot import spot
 from simulator.scenario.model import Scenario
 from simulator.scoring.finding import Outcome, Scorecard
 from simulator.scoring.judge import judge
@@ -83,7 +82,7 @@ def _heard_again(reply: Reply, text: str, scenario: Scenario) -> Reply:
     """Return the reply with the cues of its right words; they are sure, because a person wrote them down."""
     words = tuple(replace(word, start_ms=reply.from_ms, end_ms=reply.to_ms) for word in typed_words(text))
     clean = " ".join(text.split())
-    cues = spot(clean, cue_context(scenario))
+    cues = cues_of(scenario, clean)
     asked = {cue.fact for cue in cues if cue.fact}
     offered = {cue.remedy for cue in cues if cue.remedy}
     return replace(

@@ -113,6 +113,7 @@ BEHAVIOURS: dict[str, tuple[list[str], list[str]]] = {
             "was the door locked when you came home",
         ],
         [
+            "What?",
             "Would you like me to stay on the line?",
             "can you hold please",
             "Anything else?",

@@ -55,7 +55,7 @@ def swap_lines(lines: list[str], dice: random.Random) -> None:
 
 
 def cut_the_file(lines: list[str], dice: random.Random) -> None:
-    del lines[dice.randrange(min(1, len(lines) - 1), len(lines)) :]
+    del lines[dice.randrange(len(lines)) :]
 
 
 def indent_a_line(lines: list[str], dice: random.Random) -> None:
@@ -98,9 +98,10 @@ def damaged(text: str, dice: random.Random) -> bytes:
     """Return a copy of a file with one to three damages, and now and then some wrong bytes."""
     lines = text.split("\n")
     for _ in range(dice.choice((1, 1, 1, 2, 3))):
-        dice.choice(DAMAGES)(lines, dice)
+        if lines:  # the damage before may have left nothing
+            dice.choice(DAMAGES)(lines, dice)
     data = bytearray("\n".join(lines), "utf-8")
-    for _ in range(3 if dice.random() < 0.1 else 0):
+    for _ in range(3 if data and dice.random() < 0.1 else 0):
         data[dice.randrange(len(data))] = dice.randrange(256)
     return bytes(data)
 

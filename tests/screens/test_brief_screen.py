@@ -24,7 +24,7 @@ def test_the_policy_is_put_into_words_with_its_limits() -> None:
             Remedy("fee", "The bank's fee", "send_for_review", (), up_to=40_000),
             Remedy("cash", "Cash for the stress", "never", ()),
         ),
-        never_say=(NeverSay("today", (), "The bank decides when it arrives."),),
+        never_say=(NeverSay("today", ("It is there today.",), "The bank decides when it arrives."),),
         must_say=(MustSay("reference", "Give a reference number", ()),),
     )
     screen = brief_screen(parcel(policy=policy))
@@ -32,7 +32,7 @@ def test_the_policy_is_put_into_words_with_its_limits() -> None:
         ("You may give", ("Refund to the card, up to $148.60", "A call back")),
         ("You may send to review, but not promise", ("The bank's fee, up to $40",)),
         ("You may not give", ("Cash for the stress",)),
-        ("Be careful", ("The bank decides when it arrives.",)),
+        ("Do not say", ("“It is there today.” The bank decides when it arrives.",)),
         ("Say once", ("Give a reference number",)),
     ]
 
