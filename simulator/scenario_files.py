@@ -14,6 +14,7 @@ from pathlib import Path
 from simulator import paths
 from simulator.authored.characters import MOST_BYTES
 from simulator.problems import Problem, ProblemError, machine_lacks
+from simulator.scenario.kinds import surely_other
 from simulator.scenario.model import Scenario
 from simulator.scenario.packs import PackFile
 from simulator.scenario.reading import Beside, Reading, read_any, read_scenario
@@ -37,8 +38,15 @@ def scenario_bytes(path: Path) -> bytes:
 
 
 def read_file(path: Path) -> Reading:
-    """Return a scenario file as it was read, with its packs and all that was found; ``ProblemError`` if there is no such file."""
-    return read_scenario(scenario_bytes(path), str(path), Beside(packs=PacksOnDisk()))
+    """Return a scenario file as it is read to be played: with its packs and every error, without advice.
+
+    ``ProblemError`` if there is no such file.
+    """
+    return _read_to_play(path, scenario_bytes(path))
+
+
+def _read_to_play(path: Path, data: bytes) -> Reading:
+    return read_scenario(data, str(path), Beside(packs=PacksOnDisk(), advice=False))
 
 
 def check_file(path: Path, knows_word: Callable[[str], bool] | None = None, data: bytes | None = None) -> Reading:
@@ -127,11 +135,12 @@ def scenario_shelf(folder: Path) -> tuple[tuple[Path, Scenario | Problem], ...]:
         if path.name.startswith("."):
             continue
         try:
-            reading = read_file(path)
+            data = scenario_bytes(path)
+            reading = None if surely_other(data) else _read_to_play(path, data)
         except ProblemError as error:
             shelf.append((path, error.problem))
             continue
-        if reading.kind == "scenario":
+        if reading is not None and reading.kind == "scenario":
             shelf.append((path, _loaded(path, reading)))
     return tuple(shelf)
 

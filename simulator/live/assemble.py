@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from simulator.cues import second_opinion
 from simulator.live.opening import Script, Terms
 from simulator.live.preflight import require_room
 from simulator.live.spoken_call import SpokenCall
@@ -22,6 +23,7 @@ def read_script(name_or_path: Path | str) -> Script:
     Raises:
         ProblemError: there is no such scenario, or it has errors; the first is named with its line.
     """
+    second_opinion.weights()  # some 60 ms, which the caller's first answer would wait for
     scenario, to_record = load_to_record(find_scenario(str(name_or_path)))
     rubric = rubric_bytes()
     return Script(scenario, to_record, rubric_from(rubric), rubric, hashlib.sha256(rubric).hexdigest())

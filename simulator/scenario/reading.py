@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from simulator.authored.read import read_authored
 from simulator.authored.tree import Authored, Block, Fault, Scalar
 from simulator.scenario.beyond import check_values
-from simulator.scenario.checks.all_checks import check_all
+from simulator.scenario.checks.all_checks import check_advice, check_errors
 from simulator.scenario.checks.lost_ends import check_lost_ends
 from simulator.scenario.checks.version_raised import check_version_raised
 from simulator.scenario.flatten import flattened
@@ -83,6 +83,8 @@ class Beside:
     published: Callable[[str], Scenario | None] | None = None
     #: Tells whether the recogniser can hear a word; None where no model is at hand.
     knows_word: Callable[[str], bool] | None = None
+    #: False: only what would break a call is looked for, for whoever plays the file; warnings and tips take most of the time.
+    advice: bool = True
 
 
 ALONE = Beside()
@@ -93,16 +95,15 @@ def read_scenario(data: bytes, name: str, beside: Beside = ALONE) -> Reading:
 
     A file of another kind is only told that it can't be played.
     """
-    reading = read_any(data, name, beside)
-    if reading.kind == "scenario" or reading.tree is None:
-        return reading
-    findings = Findings(name)
-    findings.add("SC107", reading.tree, "kind", kind=reading.kind)
-    return replace(reading, findings=findings.in_order())
+    return _read(data, name, beside, any_kind=False)
 
 
 def read_any(data: bytes, name: str, beside: Beside = ALONE) -> Reading:
     """Return what a file of any kind says and all that is wrong with it by the rules of its kind."""
+    return _read(data, name, beside, any_kind=True)
+
+
+def _read(data: bytes, name: str, beside: Beside, any_kind: bool) -> Reading:
     findings = Findings(name)
     read = read_authored(data)
     for fault in read.faults:
@@ -113,6 +114,8 @@ def read_any(data: bytes, name: str, beside: Beside = ALONE) -> Reading:
         joined = with_packs(read.tree, beside.packs, findings)
         packs = joined.texts
         reading = _scenario(reading, joined, beside, findings)
+    elif isinstance(read.tree, Block) and not any_kind:
+        findings.add("SC107", read.tree, "kind", kind=reading.kind)
     elif isinstance(read.tree, Block):
         reading = replace(reading, values=_other(reading.kind, read.tree, beside, findings))
     elif read.tree is not None:
@@ -135,15 +138,22 @@ def _scenario(reading: Reading, joined: WithPacks, beside: Beside, findings: Fin
     check_placeholders(tree, names, reading.text, findings)
     if isinstance(reading.tree, Block):
         check_examples(reading.tree, findings)
-        check_lost_ends(reading.tree, reading.text, findings)
     if findings.any_error():
         return reading
     scenario = scenario_of(values, hashlib.sha256(reading.to_record()).hexdigest())
-    check_all(scenario, tree, findings, beside.knows_word)
+    check_errors(scenario, tree, findings)
+    if beside.advice:
+        _advise(reading, scenario, tree, beside, findings)
+    return replace(reading, scenario=scenario)
+
+
+def _advise(reading: Reading, scenario: Scenario, tree: Block, beside: Beside, findings: Findings) -> None:
+    check_advice(scenario, tree, findings, beside.knows_word)
+    if reading.tree is not None:
+        check_lost_ends(reading.tree, reading.text, findings)
     published = beside.published(scenario.id) if beside.published else None
     if published is not None:
         check_version_raised(scenario, published, tree, findings)
-    return replace(reading, scenario=scenario)
 
 
 def _other(kind: FileKind, tree: Block, beside: Beside, findings: Findings) -> Plain | None:

@@ -10,6 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from simulator.scenario.code_book import smallest_scenario
+from simulator.scenario.kinds import surely_other
 from simulator.scenario.lint_finding import LintFinding
 from simulator.scenario.reading import Beside, read_any, read_scenario
 from simulator.scenario.schema import FileKind
@@ -162,3 +163,15 @@ def test_nothing_that_stands_in_such_a_file_breaks_the_reader(kind: FileKind) ->
             reading = read_any(f"{kind}: 1\n{key}: {value}\n".encode(), "it.yaml", Beside(scenario=lambda _: SCENARIO))
             assert reading.kind == kind
             assert all(finding.line >= 1 and finding.message.isprintable() for finding in reading.findings)
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=[path.name for path in SHIPPED])
+def test_the_first_key_tells_the_kind_before_the_file_is_read(path: Path) -> None:
+    data = path.read_bytes()
+    assert surely_other(data) == (read_any(data, path.name).kind != "scenario")
+
+
+def test_an_unusual_layout_is_read_to_tell_its_kind() -> None:
+    assert not surely_other(b"{tests: 1}")
+    assert not surely_other(b"tests: 1\nformat: 1\n")
+    assert not surely_other(b"")

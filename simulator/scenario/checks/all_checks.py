@@ -1,4 +1,4 @@
-"""Every check of a whole scenario, in the order in which a trainer wants to hear of it: cause before effect."""
+"""Every check of a whole scenario, in the order in which a trainer wants to hear of it: cause before effect, errors before advice."""
 
 from __future__ import annotations
 
@@ -26,23 +26,27 @@ from simulator.scenario.lint_finding import Findings
 from simulator.scenario.model import Scenario
 
 
-def check_all(
-    scenario: Scenario, tree: Block, findings: Findings, knows_word: Callable[[str], bool] | None = None
-) -> None:
-    """Add what is wrong, or could be better, with a scenario whose every name and value is right.
-
-    ``knows_word`` tells whether the recogniser can hear a word; None where no model is at hand.
-    """
+def check_errors(scenario: Scenario, tree: Block, findings: Findings) -> None:
+    """Add what would break a call of a scenario whose every name and value is right; whoever only plays it needs no more."""
     check_playable(scenario, tree, findings)
     check_never_true(scenario, tree, findings)
     check_reachable(scenario, tree, findings)
+    check_policy(scenario, tree, findings)
+
+
+def check_advice(
+    scenario: Scenario, tree: Block, findings: Findings, knows_word: Callable[[str], bool] | None = None
+) -> None:
+    """Add what is probably a mistake, or could be better; no error is among it.
+
+    ``knows_word`` tells whether the recogniser can hear a word; None where no model is at hand.
+    """
     check_hidden(scenario, tree, findings)
     check_equal_lines(scenario, tree, findings)
     check_moods(scenario, tree, findings)
     check_hang_ups(scenario, tree, findings)
     check_soothers(scenario, tree, findings)
     check_refused(scenario, tree, findings)
-    check_policy(scenario, tree, findings)
     check_example_sentences(scenario, tree, findings)
     if knows_word is not None:
         check_unknown_words(scenario, tree, findings, knows_word)
