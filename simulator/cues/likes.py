@@ -33,6 +33,8 @@ _OWN_PROMISE = phrase(
 _TAKES_TIME = phrase("(?:it|that|this|which|refund|and) (?:will |can |may |would )?(?:take|takes|need|needs)")
 #: Share of one example of a forbidden remedy that a clause must show.
 FORBIDDEN_SHARE = 0.65
+#: Words in which a forbidden sentence has to be said, and how far apart such stretches begin.
+STRETCH, STRETCH_STEP = 12, 3
 _NO_OFFER_FORM = phrase(
     "(?:you|they|he|she) (?:want|wanted|asked|ask|said|say|are asking|were told|were promised|would "
     "like|need|mentioned|told)|(?:did|has|had|was|were) (?:you|they|it|the|your|he|she|my|our|"
@@ -132,7 +134,9 @@ def offers(text: Normalised, context: CueContext) -> list[Candidate]:
             forbidden = remedy in context.forbidden
             if negated and (forbidden or not _positive_rest(clause)):
                 continue
-            if not _is_offered(context, remedy, clause, forbidden, least=place + 1):
+            if forbidden and not _is_forbidden(context, remedy, _stretches(text, first, last)):
+                continue
+            if not forbidden and not _is_offered(context, remedy, clause, least=place + 1):
                 continue
             skill = "forbidden_offer" if forbidden else "offer_remedy"
             rule = "offer: a remedy that policy never allows" if forbidden else "remedy: like the scenario's own"
@@ -140,14 +144,24 @@ def offers(text: Normalised, context: CueContext) -> list[Candidate]:
     return found
 
 
-def _is_offered(context: CueContext, remedy: str, clause: str, forbidden: bool, least: int) -> bool:
+def _stretches(text: Normalised, first: int, last: int) -> list[str]:
+    """Return what is near enough together in a clause to be one thing: without marks a whole reply can be one clause, and "you will get a
+    message ... call you back" is no "you will get everything back"."""
+    starts = range(first, max(first + 1, last - STRETCH + STRETCH_STEP), STRETCH_STEP)
+    return [_clause_text(text, start, min(start + STRETCH, last)) for start in starts]
+
+
+def _is_forbidden(context: CueContext, remedy: str, stretches: list[str]) -> bool:
+    """Return whether a forbidden remedy is offered; that fails a call, so most of one whole example must stand in one stretch."""
+    return any(matching.shown_share(context.remedies, remedy, words) >= FORBIDDEN_SHARE for words in stretches)
+
+
+def _is_offered(context: CueContext, remedy: str, clause: str, least: int) -> bool:
     """Return whether a matched remedy is really put on the table; ``least`` words must be shared, two for a second one in a clause.
 
     One shared word is enough only in a promise of the speaker's own ("I can give you a credit"); "that is our fault, two calls already"
-    shares "call" and offers none. A forbidden remedy fails a call, so most of one whole example must be in the clause.
+    shares "call" and offers none.
     """
-    if forbidden:
-        return matching.shown_share(context.remedies, remedy, clause) >= FORBIDDEN_SHARE
     words = matching.shared(context.remedies, remedy, clause)
     if words > 1:
         return words >= least
@@ -172,8 +186,8 @@ def forbidden_sentences(text: Normalised, context: CueContext) -> list[Candidate
             or is_reported(text, first + 1)
         ):
             continue
-        clause = _clause_text(text, first, last)
-        for id_ in matching.sure(context.never_say, rivals, clause):
+        stretches = _stretches(text, first, last)
+        for id_ in dict.fromkeys(id_ for words in stretches for id_ in matching.sure(context.never_say, rivals, words)):
             fault = next(likes.fault for likes in context.never_say if likes.id == id_)
             found.append(Candidate(id_, "never say: like the scenario's own", "sure", first, last))
             if fault:

@@ -21,7 +21,7 @@ RULES = (
         "sarcasm",
         "sarcasm: your highness",
         "your (?:highness|majesty|royal \\w+|lordship|ladyship|grace)|(?:yes|sure|right away|of course|as "
-        "you wish) (?:boss|master|princess|king|queen|your)|princess|genius|einstein|sherlock|captain "
+        "you wish) (?:boss|master|princess|king|queen)|princess|genius|einstein|sherlock|captain "
         "obvious|smart guy|wise guy|mister perfect|know it all",
         "your_ boss master princess king queen genius einstein sherlock captain smart wise perfect know_it",
         unless="genius bar|your (?:grace period)|queen (?:size|bed)|king (?:size|bed)",

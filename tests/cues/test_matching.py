@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.cues.cue import CueContext
+from simulator.cues.cue import CueContext, Likes
 from simulator.cues.spot import spot
 from tests.corpus.measure import as_heard
 from tests.cues import rewordings
@@ -135,3 +135,10 @@ def test_empathy_without_the_story_is_stock(context: CueContext) -> None:
     stock = [cue.stock for cue in spot("That must be frustrating.", context) if cue.skill == "acknowledge_feeling"]
     assert own == [False] and stock == [True]
     assert [cue.stock for cue in spot("That must be frustrating.") if cue.skill == "acknowledge_feeling"] == [False]
+
+
+def test_words_that_are_far_apart_are_no_forbidden_promise() -> None:
+    promise = CueContext(never_say=(Likes("all_back", ("You'll get everything back.",), "over_promise"),))
+    apart = "after that you will get a message from us and i'll have the recovery team call you back within two hours"
+    assert ids(apart, promise, {"all_back": []}) == set()
+    assert ids("do not worry you'll get everything back", promise, {"all_back": []}) == {"all_back"}

@@ -35,6 +35,7 @@ TRAPS: list[tuple[str, str, str, str]] = [
     ("wish", "I wish I could refund you.", "offer_remedy", ""),
     ("self-correction", "that is Tuesday, sorry, Thursday", "apologise", ""),
     ("repair", "Sorry, could you say that again?", "apologise", ""),
+    ("other", "of course, your reference is four two one", "sarcasm", "give_reference"),
     ("other", "May I put you on a short hold?", "ask_fact take_ownership", ""),
     ("other", "I'm happy to help.", "take_ownership offer_remedy", ""),
     # ---- harmless negations
