@@ -11,7 +11,7 @@ set -u
 SCREEN="libgl1 libegl1 libglib2.0-0 libfontconfig1 libdbus-1-3 libxkbcommon0 libxkbcommon-x11-0 libx11-xcb1 libxcb-cursor0
  libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xkb1"
 RUN="libportaudio2 $SCREEN"
-TEST="pulseaudio pulseaudio-utils libasound2-plugins xvfb xauth ffmpeg fonts-inter locales"
+TEST="pulseaudio pulseaudio-utils flite libasound2-plugins xvfb xauth ffmpeg fonts-inter locales"
 
 what=${1:-run}
 case $what in
