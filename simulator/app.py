@@ -16,10 +16,11 @@ from PySide6.QtGui import QDesktopServices
 
 from simulator import paths, settings
 from simulator.desktop.application import run_window
-from simulator.desktop.services import FinishedCall, Services, TrackPlayer
+from simulator.desktop.services import FinishedCall, OpenReading, OwnVoice, Services, TrackPlayer
 from simulator.live import assemble
 from simulator.live.live_call import LiveCall
 from simulator.live.preflight import preflight
+from simulator.own_voice import Baseline
 from simulator.problems import Problem, ProblemError
 from simulator.scenario_files import scenario_shelf
 from simulator.screens.brief_screen import ReadyLine
@@ -58,6 +59,7 @@ def real_services() -> Services:
         open_report=open_report,
         open_scenarios=open_scenarios,
         make_player=make_player,
+        own_voice=OwnVoice(load_baseline, read_baseline, save_baseline),
         hour=hour,
         crash_folder=paths.data_folder() / "crashes",
     )
@@ -150,6 +152,7 @@ def load_preferences() -> Preferences:
         theme=stored.theme,
         text_size=stored.text_size,
         keep_sound=keep_sound_from(stored),
+        voice_measures=stored.voice_measures,
     )
 
 
@@ -169,6 +172,7 @@ def save_preferences(chosen: Preferences) -> None:
         push_to_talk=chosen.push_to_talk,
         theme=chosen.theme,
         text_size=chosen.text_size,
+        voice_measures=chosen.voice_measures,
     )
     if chosen.keep_sound != keep_sound_from(stored):
         now = datetime.now(UTC).astimezone().isoformat(timespec="seconds")
@@ -231,6 +235,40 @@ def make_player(session: str) -> TrackPlayer | None:
     from simulator.devices.track_player import TrackPlayer as RealPlayer
 
     return RealPlayer([tracks.open_track(Path(session), name) for name in kept], settings.read()[0].loudspeaker)
+
+
+def load_baseline() -> tuple[Baseline | None, bool]:
+    """Return the stored baseline as it is shown, and whether the microphone that a call would use now is the one that heard it."""
+    from simulator.devices import device_list
+
+    stored = settings.read()[0]
+    if stored.baseline is None:
+        return None, False
+    shown = dataclasses.replace(stored.baseline, device=device_list.shown_name(stored.baseline.device))
+    try:
+        return shown, device_list.find_microphone(stored.microphone).device.name == stored.baseline.device
+    except ProblemError:
+        return shown, True  # that there is no microphone is said by the preflight
+
+
+def read_baseline() -> OpenReading:
+    """Open the microphone and listen to somebody who reads two sentences.
+
+    Raises:
+        ProblemError: there is no microphone, or it cannot be opened.
+    """
+    from simulator.live.baseline_reading import begin_reading
+
+    return begin_reading(settings.read()[0].microphone)
+
+
+def save_baseline(baseline: Baseline | None) -> None:
+    """Store the baseline, or delete it.
+
+    Raises:
+        ProblemError: the disk does not allow it.
+    """
+    settings.write(dataclasses.replace(settings.read()[0], baseline=baseline))
 
 
 def hour() -> int:

@@ -17,11 +17,12 @@ from pathlib import Path
 from typing import Literal, TypeVar
 
 from simulator import paths
+from simulator.own_voice import Baseline
 from simulator.problems import Problem, ProblemError
 
 T = TypeVar("T")
 Theme = Literal["system", "light", "dark"]
-Kind = Literal["device", "number", "switch", "choice", "text", "consent"]
+Kind = Literal["device", "number", "switch", "choice", "text", "consent", "baseline"]
 
 #: Version of the text that asks for consent to record; a new text asks again.
 CONSENT_VERSION = 1
@@ -98,6 +99,13 @@ class Settings:
     trainee_name: str = field(default="", metadata=_told("text", "Your name, as it shall stand on the scorecard."))
     consent: Consent | None = field(
         default=None, metadata=_told("consent", "Whether your voice may be recorded for replay and review.")
+    )
+    voice_measures: bool = field(
+        default=True,
+        metadata=_told("switch", "Whether your loudness, pace and pitch movement are compared with your own baseline."),
+    )
+    baseline: Baseline | None = field(
+        default=None, metadata=_told("baseline", "Your own voice as you read two sentences: numbers, never the sound.")
     )
     #: Keys that this version does not know, as JSON.
     unknown: tuple[tuple[str, str], ...] = ()
@@ -209,7 +217,14 @@ def _value(declared: Setting, value: object) -> object:
         case "consent":
             plain = _of_type(value, dict)
             return Consent(_of_type(plain["version"], int), _of_type(plain["time"], str), _of_type(plain["given"], bool))
+        case "baseline":
+            return _baseline(_of_type(value, dict))
     return value
+
+
+def _baseline(plain: Mapping[str, object]) -> Baseline:
+    figures = {name: _of_type(plain[name], int) for name in ("voiced_ms", "loudness", "pace", "pitch_movement")}
+    return Baseline(_of_type(plain["device"], str), _of_type(plain["day"], str), **figures)
 
 
 def _number(value: object, declared: Setting) -> int:

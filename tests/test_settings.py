@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from simulator import paths, settings
+from simulator.own_voice import Baseline
 from simulator.problems import ProblemError
 from simulator.settings import Consent, DeviceName, Settings
 
@@ -20,6 +21,8 @@ CHOSEN = Settings(
     theme="dark",
     trainee_name="Zoë Öz",
     consent=Consent(1, "2026-01-05T09:30:00+01:00", True),
+    voice_measures=False,
+    baseline=Baseline("Headset Mono", "2026-01-05", 7_200, -27_500, 168, 3_100),
 )
 
 

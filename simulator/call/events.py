@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from simulator.canonical import IF_SET
+from simulator.own_voice import Baseline, VoiceHeard, VoiceMeasures, VoiceStretch
 from simulator.transcript.words import Word
 
 
@@ -32,6 +34,9 @@ class CallAnswered:
     #: Names of the recognition model and of the voice, for the record.
     model: str = ""
     voice: str = ""
+    #: What the trainee's voice is compared with; None: it is not measured.
+    baseline: Baseline | None = field(default=None, metadata=IF_SET)
+    voice_measures: VoiceMeasures = field(default="", metadata=IF_SET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,8 @@ class TraineeTurn:
     to_ms: int
     #: Milliseconds of voice inside.
     voiced_ms: int = 0
+    #: How loud the voice was and how its pitch moved; None where it was not measured.
+    voice: VoiceHeard | None = field(default=None, metadata=IF_SET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,11 +190,24 @@ def event_from_plain(value: Mapping[str, Any]) -> Event:
     try:
         what = dict(value["what"])
         kind = HAPPENINGS[what.pop("type")]
-        known = {field.name for field in dataclasses.fields(kind)}
+        known = {each.name for each in dataclasses.fields(kind)}
         if not set(what) <= known:
             raise ValueError(f"unknown fields {sorted(set(what) - known)}")
         if kind is TraineeTurn:
             what["words"] = tuple(Word(w["text"], w["start_ms"], w["end_ms"], w["confidence"]) for w in what["words"])
+            what["voice"] = _voice_from(what.get("voice"))
+        if kind is CallAnswered and what.get("baseline"):
+            what["baseline"] = Baseline(**_untyped(what["baseline"]))
         return Event(int(value["seq"]), int(value["at_ms"]), kind(**what))
-    except (KeyError, TypeError) as error:
+    except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"not an event: {error}") from error
+
+
+def _voice_from(value: Mapping[str, Any] | None) -> VoiceHeard | None:
+    if value is None:
+        return None
+    return VoiceHeard(value["device"], tuple(VoiceStretch(**_untyped(each)) for each in value["stretches"]))
+
+
+def _untyped(value: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: each for key, each in value.items() if key != "type"}

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from simulator.call.beside_baseline import beside_baseline
 from simulator.call.context import cues_of, names_the_fault, tells_hidden_detail
+from simulator.call.named_sum import with_remedies
 from simulator.call.overlap import TURN_TAKING_MS, overlaps
 from simulator.call.signals import Signals, signals_of
 from simulator.call.state import CallerTurn, CallState, TraineeTurnRecord
 from simulator.cues.cue import Cue
 from simulator.cues.repetition import repeats_earlier
+from simulator.own_voice import BesideBaseline, NotMeasured, VoiceHeard
 from simulator.transcript.words import LOW_CONFIDENCE, Word, text_of
 
 #: Voice of this length without a single word is speech that was not understood (decisions 1).
@@ -35,15 +38,19 @@ class Heard:
     overlaps: tuple[tuple[int, int, int, int, bool], ...]
     unclear: bool
     skipped_verification: bool
+    beside: BesideBaseline | NotMeasured = ""
 
 
-def hear(state: CallState, words: tuple[Word, ...], from_ms: int, voiced_ms: int) -> Heard:
+def hear(
+    state: CallState, words: tuple[Word, ...], from_ms: int, voiced_ms: int, voice: VoiceHeard | None = None
+) -> Heard:
     """Return what this turn amounts to; ``state`` is the one before it."""
     text = text_of(words)
     over = overlaps(_voice(state, from_ms, words), words, caller_lines(state))
     if is_unclear(words, voiced_ms, state.typed):
         return Heard(words, text, (), Signals(), over, unclear=True, skipped_verification=False)
     cues = cues_of(state.scenario, text, () if state.typed else words)
+    cues = with_remedies(cues, text, state.scenario.policy, state.story.on_table, state.story.agreed)
     also = []
     if any(each[4] for each in over):
         also.append("interrupt")
@@ -53,9 +60,12 @@ def hear(state: CallState, words: tuple[Word, ...], from_ms: int, voiced_ms: int
         also.append("dead_air")
     if repeats_earlier(earlier_texts(state), text):
         also.append("robotic")
+    beside = beside_baseline(voice, words, _audible(state), state.baseline)
+    if isinstance(beside, BesideBaseline) and beside.raised:
+        also.append("raise_voice")
     skipped = tells_hidden_detail(state, text)
     signals = signals_of(cues, tuple(also), names_fault=names_the_fault(state.scenario, text))
-    return Heard(words, text, cues, signals, over, unclear=False, skipped_verification=skipped)
+    return Heard(words, text, cues, signals, over, unclear=False, skipped_verification=skipped, beside=beside)
 
 
 def is_unclear(words: tuple[Word, ...], voiced_ms: int, typed: bool) -> bool:
@@ -87,6 +97,11 @@ def _voice(state: CallState, from_ms: int, words: tuple[Word, ...]) -> tuple[tup
     if state.voice:
         return tuple((begin, end if end >= 0 else state.at_ms) for begin, end in state.voice)
     return ((from_ms, state.at_ms),) if words else ()
+
+
+def _audible(state: CallState) -> tuple[tuple[int, int], ...]:
+    """Return from when to when the caller's lines could be heard."""
+    return tuple((line.from_ms, line.to_ms) for line in caller_lines(state) if not line.silent)
 
 
 def _lets_vent(state: CallState, from_ms: int) -> bool:

@@ -45,7 +45,7 @@ def signals_of(cues: tuple[Cue, ...], also: tuple[str, ...] = (), names_fault: b
         if cue.fact:
             asked[cue.fact] = None
         if cue.remedy:
-            offered[cue.remedy] = max(cue.amount, offered.get(cue.remedy, -1))
+            offered[cue.remedy] = max(cue.amount, offered.pop(cue.remedy, -1))  # the one that was named last stands last
     for what in also:
         heard[what] = None
     if asked:

@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from simulator.call.personality import Personality
+from simulator.canonical import IF_SET
 from simulator.cues.cue import Cue
+from simulator.own_voice import Baseline, BesideBaseline, NotMeasured, VoiceMeasures
 from simulator.scenario.model import Scenario
 from simulator.transcript.words import Word
 
@@ -117,6 +119,8 @@ class TraineeTurnRecord:
     skipped_verification: bool = False
     #: Why the next line was chosen: beat id and the conditions that held, for "Why this line?".
     why: str = ""
+    #: The voice beside the trainee's own baseline, or why it could not be compared; empty in calls without a baseline.
+    beside: BesideBaseline | NotMeasured = field(default="", metadata=IF_SET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,3 +165,6 @@ class CallState:
     muted: bool = False
     notes: str = ""
     greeted: bool = False
+    #: What the trainee's voice is compared with; None: nothing.
+    baseline: Baseline | None = field(default=None, metadata=IF_SET)
+    voice_measures: VoiceMeasures = field(default="", metadata=IF_SET)

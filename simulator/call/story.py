@@ -130,7 +130,8 @@ def _booked(story: Story, signals: Signals, points: int) -> Story:
         table = dict(table)
         for remedy, amount in signals.offered.items():
             if remedy not in story.agreed:
-                table[remedy] = amount if amount >= 0 else table.get(remedy, -1)
+                before = table.pop(remedy, -1)  # offered again, it is the one that was offered last
+                table[remedy] = amount if amount >= 0 else before
     # Written out, here and below: replace() would take longer than the rest of the turn.
     return Story(
         temper=points,

@@ -21,7 +21,7 @@ def take_turn(state: CallState, what: TraineeTurn) -> Step:
         return _no_turn(state, what)
     if not state.voice:
         state = note_gap(state, what.from_ms)
-    heard = hear(state, what.words, what.from_ms, what.voiced_ms)
+    heard = hear(state, what.words, what.from_ms, what.voiced_ms, what.voice)
     if not state.greeted:
         return open_call(_recorded(state, what, heard, state.story, telling.Outcome((), ())))
     if heard.unclear:
@@ -81,6 +81,7 @@ def _recorded(state: CallState, what: TraineeTurn, heard: Heard, story: Story, o
         unclear=heard.unclear,
         skipped_verification=heard.skipped_verification,
         why=outcome.why,
+        beside=heard.beside,
     )
     if not state.greeted and not heard.unclear:
         story = replace(story, heard={**story.heard, **dict.fromkeys(heard.signals.heard, 1)})

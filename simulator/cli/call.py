@@ -26,13 +26,16 @@ def call(
     out: Annotated[Path | None, typer.Option(help="Where the session's folder is made.")] = None,
     json_output: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,
     audio: Annotated[bool, typer.Option("--audio/--no-audio", help="Keep the sound of a spoken call.")] = False,
+    baseline: Annotated[
+        bool, typer.Option("--baseline", help="Read two sentences before a spoken call, so that loudness is compared with your own voice.")
+    ] = False,
 ) -> int:
     """Take a call. Typed lines that start with / are actions: /silence 6, /interrupt TEXT, /hold, /transfer, /hangup."""
     script = read_script(file)
     if not typed:
         from simulator.cli.spoken import take_spoken
 
-        return take_spoken(script, Terms(seed=seed, out=out, keeps_sound=audio), json_output)
+        return take_spoken(script, Terms(seed=seed, out=out, keeps_sound=audio), json_output, baseline)
     live = TypedCall(script, Terms(seed=seed, typed=True, out=out))
     live.watch(Narrator(printer(json_output)))
     live.answer()

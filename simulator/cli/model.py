@@ -27,7 +27,13 @@ def install(
 ) -> None:
     """Install the recognition model, every file checked by its SHA-256; prints the folder."""
     from rich.console import Console
-    from rich.progress import BarColumn, DownloadColumn, Progress, SpinnerColumn, TextColumn
+    from rich.progress import (
+        BarColumn,
+        DownloadColumn,
+        Progress,
+        SpinnerColumn,
+        TextColumn,
+    )
 
     from simulator import model_install
 

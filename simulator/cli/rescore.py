@@ -19,14 +19,20 @@ _LONGEST_LABEL = 38
 
 
 def rescore(
-    session: Annotated[list[Path], typer.Argument(metavar="SESSION...", help="Session folders.")],
+    session: Annotated[list[Path] | None, typer.Argument(metavar="SESSION...", help="Session folders.")] = None,
     rubric: Annotated[Path | None, typer.Option("--rubric", help="Mark by this rubric; else by the session's own.")] = None,
     corrections: Annotated[
         Path | None, typer.Option("--corrections", help='What was really said: lines of {"turn": 3, "text": "..."}.')
     ] = None,
     json_output: Annotated[bool, typer.Option("--json", help="Print one JSON object a session.")] = False,
+    print_rubric: Annotated[bool, typer.Option("--print-rubric", help="Print the house rubric, to make one of your own of it.")] = False,
 ) -> int:
     """Mark recorded calls once more; the first card stays as it is."""
+    if print_rubric:
+        print(rubric_bytes().decode("utf-8"), end="")
+        return 0
+    if not session:
+        raise ProblemError(Problem("usage", "No session was named.", "Name a session's folder; main.py sessions lists them."))
     right = _corrections(corrections)
     if right and len(session) > 1:
         raise ProblemError(Problem("usage", "Corrections belong to one call.", "Name one session."))

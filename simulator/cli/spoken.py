@@ -7,10 +7,18 @@ import threading
 from queue import Empty, SimpleQueue
 
 from simulator import settings
-from simulator.call.events import DonePressed, HangUpPressed, Happening, HoldPressed, MutePressed, TransferPressed
+from simulator.call.events import (
+    DonePressed,
+    HangUpPressed,
+    Happening,
+    HoldPressed,
+    MutePressed,
+    TransferPressed,
+)
 from simulator.cli.call import finish, printer
 from simulator.cli.narration import Narrator
-from simulator.live.assemble import spoken_from
+from simulator.cli.own_voice import with_baseline
+from simulator.live.assemble import require_machine, spoken_from
 from simulator.live.live_call import LiveCall
 from simulator.live.opening import Script, Terms
 
@@ -19,8 +27,8 @@ HANDLE_S = 0.015
 KEYS = "Enter: done speaking   h: hold   t: transfer   m: mute   q: hang up   (each with Enter)"
 
 
-def take_spoken(script: Script, terms: Terms, json_output: bool) -> int:
-    """Take the call and return the exit status.
+def take_spoken(script: Script, terms: Terms, json_output: bool, baseline: bool = False) -> int:
+    """Take the call and return the exit status; ``baseline``: two sentences are read before it.
 
     Raises:
         ProblemError: model, voice, sound device or disk is missing.
@@ -28,6 +36,9 @@ def take_spoken(script: Script, terms: Terms, json_output: bool) -> int:
     stored, problems = settings.read()
     for problem in problems:
         print(problem.sentence(), file=sys.stderr)
+    if baseline:
+        require_machine()  # nobody reads two sentences for a call that cannot begin
+        stored = with_baseline(stored)
     call = spoken_from(script, terms, stored)
     call.watch(Narrator(printer(json_output)))
     keys: SimpleQueue[str] = SimpleQueue()

@@ -10,6 +10,7 @@ from simulator.call.state import CallState
 from simulator.cues.cue import ALL_SKILLS
 from simulator.robots.recall import Recall
 from simulator.scoring.finding import Scorecard
+from simulator.scoring.voice_facts import about_voice
 from simulator.scoring.wording import outcome_word
 from simulator.session.marking import marked_call
 from simulator.session.report_file import write_report
@@ -83,6 +84,8 @@ def card_text(card: Scorecard, state: CallState) -> str:
     for fault in card.faults:
         quotes = ", ".join(f'"{evidence.quote or evidence.note}"' for evidence in fault.evidence)
         lines.append(f"  ! {fault.label}: {quotes}")
+    lines.extend(f"  – {fact.label}: {fact.sentence}" for fact in card.voice)
+    lines.extend([f"    {about_voice(card)}"] if card.voice else [])
     for failed in card.auto_fails:
         lines.append(f"  ✗ The call fails: {failed.label}: \"{failed.evidence.quote}\"")
     lines.extend(f"  A coach should look: {reason}" for reason in card.for_the_coach)

@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import replace
 
 from simulator.cues.candidate import Candidate
+from simulator.cues.clauses import holds_a_clause
 from simulator.cues.phrase import phrase
 from simulator.cues.word_kinds import FUNCTION_WORDS
 from simulator.transcript.normalise import CONTRAST, MARKS, Normalised
@@ -72,12 +73,13 @@ _GOOD_NEWS = phrase(
     "<I> (?:will|can (?!not)|am going|have|want|am (?!not|unable|afraid))|let me|i would like to|do not worry|what (?:i|we) can"
 )
 _NO_PROMISE = phrase("(?:not|never) (?:\\w+ )?(?:promise|guarantee|swear|commit)|no (?:promises?|guarantees?)")
+_NO_REASON = phrase("(?:not|never|hardly) (?:\\w+ )?(?:understand|see|get|know) (?:why|what) (?:you|the|all|everybody|people)")
 _PROMISES = frozenset("give_timeframe explain_plan offer_remedy over_promise".split())
 _WISHED = frozenset("offer_remedy take_ownership escalate admit_fault explain_plan give_timeframe apologise".split())
 _PRAISE = frozenset("thank acknowledge_feeling apologise signal_listening use_name go_further check_further".split())
 
 #: Words that a stuffed reply piles up.
-_KEY_WORDS = frozenset(
+KEY_WORDS = frozenset(
     """sorry apology apologies apologise apologize refund refunds credit replacement replace voucher discount manager
     supervisor understand escalate escalation thank thanks policy compensation compensate frustrating frustration frustrated
     empathy empathise options option guarantee promise callback reference timeframe ownership resolve resolution solution
@@ -178,6 +180,12 @@ def _disclaimed(text: Normalised, cue: Candidate) -> bool:
     return bool(_NO_PROMISE.search(" ".join(text.words[first : cue.last])))
 
 
+def _doubts_the_feeling(text: Normalised, cue: Candidate) -> bool:
+    """Return whether the sentence finds no reason for the feeling that it names: "I don't see why you're so upset"."""
+    first, last = text.sentence(cue.first)
+    return cue.skill == "acknowledge_feeling" and bool(_NO_REASON.search(" ".join(text.words[first:last])))
+
+
 def _wished(text: Normalised, cue: Candidate) -> bool:
     if cue.skill not in _WISHED:
         return False
@@ -192,7 +200,7 @@ def survives(text: Normalised, cue: Candidate) -> Candidate | None:
         return None
     if cue.skill not in _NOT_REPORTED and is_reported(text, cue.first):
         return None
-    if _disclaimed(text, cue) or _wished(text, cue) or _corrects_itself(text, cue):
+    if _disclaimed(text, cue) or _doubts_the_feeling(text, cue) or _wished(text, cue) or _corrects_itself(text, cue):
         return None
     return _contrasted(text, cue)
 
@@ -208,16 +216,18 @@ def sounds_like_a_list(text: Normalised, cues: list[Candidate]) -> bool:
 
     One content word making up half of them, under 15 % function words in seven words or more, or more than one cue for four
     words; the last only together with few function words, because a short honest "Sorry about that, thanks, anything else?"
-    is as dense.
+    is as dense. Where somebody does something in it, however bare the words, only the first makes it a list.
     """
     words = [word for word in text.words if word not in MARKS and word not in NUMBER_WORDS]
     if len(words) < 5:
         return False
     content = [word for word in words if word not in FUNCTION_WORDS]
-    keys = sum(word in _KEY_WORDS for word in words)
+    keys = sum(word in KEY_WORDS for word in words)
     share = 1 - len(content) / len(words)
     if content and len(content) >= 4 and Counter(content).most_common(1)[0][1] * 2 >= len(content):
         return True
+    if holds_a_clause(words):
+        return False
     if share < 0.15 and (len(words) >= 7 or keys * 2 >= len(words)):
         return True
     places = {cue.first for cue in cues if cue.skill not in ("use_name", "greet")}

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from simulator.cues import matching
+from simulator.cues import amounts, matching
 from simulator.cues.candidate import Candidate
 from simulator.cues.cue import CueContext
 from simulator.cues.guards import NEGATORS, is_harmless, is_reported
 from simulator.cues.phrase import phrase
 from simulator.transcript.normalise import Normalised
-from simulator.transcript.spoken_numbers import sums_of_money
 
 _OFFER_FORM = phrase(
     "(?:<I>|you|it|that|they|he|she|supervisor|manager|lead|leader|boss|team|refund|money|payment|"
@@ -33,6 +32,17 @@ _OWN_PROMISE = phrase(
 _TAKES_TIME = phrase("(?:it|that|this|which|refund|and) (?:will |can |may |would )?(?:take|takes|need|needs)")
 #: Share of one example of a forbidden remedy that a clause must show.
 FORBIDDEN_SHARE = 0.65
+#: Words come back, and people; nothing is paid back by that.
+_BACK_IN_TALK = phrase(
+    "(?:get|getting|come|coming|report) back (?:to|with) (?:you|them|us)|"
+    "(?:read|say|play|repeat)(?:ing)? (?:it|that|this|them) (?:\\w+ )?back|"
+    "back (?:up )?(?:on|onto|in|into|to) (?:my |the |our |a )?(?:screen|list|queue|line|schedule|calendar|team|manager)"
+)
+#: What is given "back" is money only where money is named.
+_OF_MONEY = phrase(
+    "refund\\w*|reimburs\\w+|money|cash|funds|amount|payments?|price|sum|charges?|fees?|paid|pay|credit\\w*|everything|all|whole|full|"
+    "cents?|penny|dollars?|euros?|pounds?"
+)
 #: Words in which a forbidden sentence has to be said, and how far apart such stretches begin.
 STRETCH, STRETCH_STEP = 12, 3
 _NO_OFFER_FORM = phrase(
@@ -114,34 +124,75 @@ def requests(text: Normalised, context: CueContext) -> list[Candidate]:
     return found
 
 
-def _amount(text: Normalised, first: int, last: int) -> int:
-    sums = sums_of_money(list(text.words[first:last]))
-    return sums[-1].thousandths if sums else -1
-
-
 def offers(text: Normalised, context: CueContext) -> list[Candidate]:
-    """Find offers of the scenario's remedies, with the money that is named; a forbidden one only when the match is sure."""
+    """Find offers of the scenario's remedies, with the money that is named; a forbidden one only when the match is sure.
+
+    A sum behind an offer of the same reply ("That will be forty dollars") is that offer's; one that is plainly given but for nothing that
+    could be told stays without a remedy.
+    """
     found: list[Candidate] = []
-    for first, last in text.clauses:
+    for first, last in text.clauses if context.remedies else ():
         clause = _clause_text(text, first, last)
-        if not context.remedies or not _OFFER_FORM.search(clause) or is_reported(text, first + 1):
+        if not _OFFER_FORM.search(clause) or is_reported(text, first + 1):
             continue
-        negated = _is_negated(text, first, last)
         question = last < len(text.words) and text.words[last] == "?"
         if _NO_OFFER_FORM.search(clause) or _ASKS_FOR_IT.match(clause) or (question and not _ASK_LATER.search(clause)):
             continue
-        for place, remedy in enumerate(matching.best(context.remedies, clause)):
-            forbidden = remedy in context.forbidden
-            if negated and (forbidden or not _positive_rest(clause)):
-                continue
-            if forbidden and not _is_forbidden(context, remedy, _stretches(text, first, last)):
-                continue
-            if not forbidden and not _is_offered(context, remedy, clause, least=place + 1):
-                continue
-            skill = "forbidden_offer" if forbidden else "offer_remedy"
-            rule = "offer: a remedy that policy never allows" if forbidden else "remedy: like the scenario's own"
-            found.append(Candidate(skill, rule, "sure", first, last, remedy=remedy, amount=_amount(text, first, last)))
+        here = _offers_in(text, context, first, last)
+        found += here or _sum_alone(text, first, last, found)
     return found
+
+
+def _offers_in(text: Normalised, context: CueContext, first: int, last: int) -> list[Candidate]:
+    """Return the remedies that a clause offers, each with the sum of its own part of the clause."""
+    parts = amounts.pieces(text, first, last)
+    found: dict[str, Candidate] = {}
+    for begin, end, amount in parts if len(parts) > 1 else ():
+        for remedy in _matched(text, context, begin, end):
+            if remedy not in context.forbidden:
+                found[remedy] = _offer(context, remedy, begin, end, amount)
+    for place, remedy in enumerate(_matched(text, context, first, last)):
+        if remedy not in found and _is_put_on_the_table(text, context, remedy, (first, last), least=place + 1):
+            found[remedy] = _offer(context, remedy, first, last, parts[0][2] if len(parts) == 1 else -1)
+    negated = _is_negated(text, first, last) and not _positive_rest(_clause_text(text, first, last))
+    return [] if negated else list(found.values())
+
+
+def _matched(text: Normalised, context: CueContext, first: int, last: int) -> tuple[str, ...]:
+    """Return the remedies that the words match; where the figures of a sum confuse it with another one's, without them."""
+    clause = _clause_text(text, first, last)
+    if _BACK_IN_TALK.search(clause) and not _OF_MONEY.search(clause):
+        return ()
+    found = matching.best(context.remedies, clause)
+    return found or matching.best(context.remedies, amounts.without_sums(text, first, last))
+
+
+def _is_put_on_the_table(text: Normalised, context: CueContext, remedy: str, clause: tuple[int, int], least: int) -> bool:
+    """Return whether a matched remedy is offered; a forbidden one without any negator, and in words that are near enough together."""
+    if remedy in context.forbidden:
+        return not _is_negated(text, *clause) and _is_forbidden(context, remedy, _stretches(text, *clause))
+    return _is_offered(context, remedy, _clause_text(text, *clause), least)
+
+
+def _offer(context: CueContext, remedy: str, first: int, last: int, amount: int) -> Candidate:
+    if remedy in context.forbidden:
+        rule = "offer: a remedy that policy never allows"
+        return Candidate("forbidden_offer", rule, "sure", first, last, remedy=remedy, amount=amount)
+    return Candidate("offer_remedy", "remedy: like the scenario's own", "sure", first, last, remedy=remedy, amount=amount)
+
+
+def _sum_alone(text: Normalised, first: int, last: int, before: list[Candidate]) -> list[Candidate]:
+    """Return a sum that a clause names without a remedy, with the remedy that was offered just before it in the same reply."""
+    if _is_negated(text, first, last) or not amounts.names_only_a_sum(text, first, last):
+        return []
+    amount = amounts.pieces(text, first, last)[-1][2]
+    earlier = next((each for each in reversed(before) if each.remedy), None)
+    if earlier is not None and earlier.skill != "offer_remedy":
+        return []
+    if earlier is None and not _OWN_PROMISE.search(_clause_text(text, first, last)):
+        return []
+    remedy = earlier.remedy if earlier is not None else ""
+    return [Candidate("offer_remedy", "remedy: a sum of money", "sure", first, last, remedy=remedy, amount=amount)]
 
 
 def _stretches(text: Normalised, first: int, last: int) -> list[str]:
@@ -152,8 +203,15 @@ def _stretches(text: Normalised, first: int, last: int) -> list[str]:
 
 
 def _is_forbidden(context: CueContext, remedy: str, stretches: list[str]) -> bool:
-    """Return whether a forbidden remedy is offered; that fails a call, so most of one whole example must stand in one stretch."""
-    return any(matching.shown_share(context.remedies, remedy, words) >= FORBIDDEN_SHARE for words in stretches)
+    """Return whether a forbidden remedy is offered; that fails a call, so most of one whole example must stand in one stretch.
+
+    "I can give you all your money back" is forbidden where refunds are, "let me read that back to you" and "I'll get back to you" nowhere.
+    """
+    return any(
+        matching.shown_share(context.remedies, remedy, words) >= FORBIDDEN_SHARE
+        for words in stretches
+        if "refund" not in matching.features(words) or _OF_MONEY.search(words)
+    )
 
 
 def _is_offered(context: CueContext, remedy: str, clause: str, least: int) -> bool:

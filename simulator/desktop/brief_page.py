@@ -20,6 +20,7 @@ from simulator.desktop.parts.consent import ConsentCard
 from simulator.desktop.parts.keys import RETURN, press_marked
 from simulator.desktop.parts.labels import label, wrapped
 from simulator.desktop.parts.notice_bar import NoticeBar
+from simulator.desktop.parts.own_voice_card import OwnVoiceCard
 from simulator.desktop.parts.panes import Columns, bar, card, scrolling
 from simulator.desktop.parts.policy_lists import PolicyLists
 from simulator.desktop.parts.preflight_lines import PreflightLines
@@ -67,6 +68,7 @@ class BriefPage(QWidget):
         self._policy = PolicyLists(look)
         self._speak, self._type = QRadioButton("Speak, by headset"), QRadioButton("Type my replies")
         self._preflight, self._why_not, self._consent = PreflightLines(), NoticeBar("irritated", "▲"), ConsentCard()
+        self.own_voice = OwnVoiceCard(look)
         self._problem = NoticeBar("furious", "✗")
         self._take = KeyButton("Take the call", "Enter", "primary", tall=True)
         self._lay_out()
@@ -114,7 +116,7 @@ class BriefPage(QWidget):
         if press_marked(event):
             return
         if event.key() in RETURN:
-            self._try_to_take()
+            self.own_voice.press_first() if self.own_voice.listening else self._try_to_take()
         elif event.key() == Qt.Key.Key_Escape:
             self.back.emit()
         else:
@@ -134,7 +136,9 @@ class BriefPage(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self._top)
-        outer.addWidget(scrolling(content, "Brief"), 1)
+        self._area = scrolling(content, "Brief")
+        self._area.verticalScrollBar().rangeChanged.connect(self._show_what_is_read)
+        outer.addWidget(self._area, 1)
         outer.addWidget(self._bottom())
 
     def _left(self) -> QWidget:
@@ -163,6 +167,7 @@ class BriefPage(QWidget):
         column.setSpacing(16)
         column.addWidget(self._how())
         column.addWidget(self._consent)
+        column.addWidget(self.own_voice)
         column.addStretch()
         return side
 
@@ -208,7 +213,15 @@ class BriefPage(QWidget):
         self._why_not.show_sentence(able.sentence)
         self._headset.setVisible(self.speaking())
         self._consent.setVisible(self.speaking())
+        if not self.speaking():
+            self.own_voice.stop()  # nobody sees the card any more, so its microphone must not stay open
+        self.own_voice.setVisible(self.speaking() and self.own_voice.isEnabled())
         self._take.setEnabled(able.may_speak if self.speaking() else able.may_type)
+
+    def _show_what_is_read(self) -> None:
+        """Bring the sentences into sight once their card has grown."""
+        if self.own_voice.listening:
+            self._area.ensureWidgetVisible(self.own_voice)
 
     def _try_to_take(self) -> None:
         if not self._take.isEnabled():

@@ -24,6 +24,7 @@ from simulator.desktop.call_flow import CallFlow
 from simulator.desktop.calls_page import CallsPage
 from simulator.desktop.card_page import CardPage
 from simulator.desktop.home_page import HomePage
+from simulator.desktop.own_voice_flow import OwnVoiceFlow
 from simulator.desktop.parts.notice_bar import NoticeBar
 from simulator.desktop.services import FinishedCall, Services
 from simulator.desktop.settings_page import SettingsPage
@@ -34,6 +35,7 @@ from simulator.screens.brief_screen import brief_screen
 from simulator.screens.calls_screen import calls_screen
 from simulator.screens.card_screen import card_screen
 from simulator.screens.home_screen import ShelfEntry, home_screen
+from simulator.screens.own_voice_screen import baseline_line
 from simulator.screens.past_call import PastCall, scores_of
 from simulator.screens.preferences import Preferences
 from simulator.screens.rows_screen import rows_screen
@@ -55,6 +57,7 @@ class MainWindow(QMainWindow):
         self._home, self._calls, self._settings = HomePage(look), CallsPage(look), SettingsPage(look)
         self._brief, self._card = BriefPage(look), CardPage(look)
         self._flow = CallFlow(look, self._put_on_top)
+        self._own_voice = OwnVoiceFlow(lambda: self._services.own_voice, self._brief.own_voice)
         self._shell = QWidget()
         self._lay_out()
         self._connect()
@@ -83,7 +86,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop everything in order: streams must not outlive the window."""
-        self._brief.leave()
+        self._leave_brief()
         self._card.leave()
         self._flow.close()
         super().closeEvent(event)
@@ -114,6 +117,8 @@ class MainWindow(QMainWindow):
         self._calls.chosen.connect(self._reopen)
         self._calls.practise.connect(self._go_home)
         self._settings.changed.connect(self._change_settings)
+        self._settings.forget.connect(self._forget_baseline)
+        self._own_voice.changed.connect(self._show_baseline)
         self._brief.back.connect(self._go_home)
         self._brief.take.connect(self._take_call)
         self._flow.finished.connect(self._show_finished)
@@ -125,9 +130,13 @@ class MainWindow(QMainWindow):
 
     def _put_on_top(self, page: QWidget) -> None:
         if self._pages.currentWidget() is self._brief and page is not self._brief:
-            self._brief.leave()
+            self._leave_brief()
         self._pages.setCurrentWidget(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_brief(self) -> None:
+        self._brief.leave()
+        self._own_voice.leave()
 
     def _go_home(self) -> None:
         self.show_place("practise")
@@ -162,6 +171,19 @@ class MainWindow(QMainWindow):
             self._notice.show_problem(error.problem)
             microphones = loudspeakers = ()
         self._settings.show_preferences(self._preferences, microphones, loudspeakers)
+        self._show_baseline()
+
+    def _show_baseline(self) -> None:
+        self._settings.show_baseline(baseline_line(self._services.own_voice.load()[0]))
+
+    def _forget_baseline(self) -> None:
+        try:
+            self._services.own_voice.save(None)
+        except ProblemError as error:
+            self._notice.show_problem(error.problem)
+            return
+        self._notice.show_sentence("")
+        self._show_baseline()
 
     def _open_folder(self) -> None:
         self._services.open_scenarios()
@@ -177,10 +199,12 @@ class MainWindow(QMainWindow):
             self._go_home()
             return
         self._put_on_top(self._brief)
+        self._own_voice.show_step(self._preferences.voice_measures)
         screen = brief_screen(self._entry.scenario)
         self._brief.show_screen(screen, self._services.preflight(), self._preferences.keep_sound, self._speaking)
 
     def _take_call(self) -> None:
+        self._own_voice.leave()  # before the call opens the same microphone
         keep = self._brief.keep_sound()
         self._speaking = self._brief.speaking()
         if keep and keep != self._preferences.keep_sound:

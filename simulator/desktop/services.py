@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Protocol
 
 from simulator.call.state import CallState
+from simulator.live.baseline_reading import ReadingNow
 from simulator.live.live_call import LiveCall
+from simulator.own_voice import Baseline
 from simulator.scoring.finding import Scorecard
 from simulator.screens.brief_screen import ReadyLine
 from simulator.screens.home_screen import ShelfEntry
@@ -34,6 +36,31 @@ class TrackPlayer(Protocol):
 
     def playing(self) -> bool:
         """Return whether sound is running; False once the end was reached."""
+
+
+class OpenReading(Protocol):
+    """Listens while the trainee reads two sentences."""
+
+    def turn(self) -> ReadingNow:
+        """Take what has come in since."""
+
+    def finish(self) -> ReadingNow:
+        """Judge what was read up to here."""
+
+    def close(self) -> None:
+        """Close the microphone."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnVoice:
+    """The trainee's own baseline. Each may raise ``ProblemError``, but ``load``."""
+
+    #: The stored baseline, and whether the microphone that a call would use is the one that heard it.
+    load: Callable[[], tuple[Baseline | None, bool]]
+    #: Opens the microphone.
+    read: Callable[[], OpenReading]
+    #: None deletes it.
+    save: Callable[[Baseline | None], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +95,7 @@ class Services:
     open_scenarios: Callable[[], None]
     #: None where no sound was kept.
     make_player: Callable[[str], TrackPlayer | None]
+    own_voice: OwnVoice
     #: Hour of the day, 0-23, for the greeting.
     hour: Callable[[], int]
     #: Where crash reports go.

@@ -5,10 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
+from simulator.desktop.parts.buttons import KeyButton
 from simulator.desktop.parts.choice import Choice
-from simulator.desktop.parts.labels import label, wrapped
+from simulator.desktop.parts.labels import PlainLabel, label, wrapped
 from simulator.desktop.parts.panes import card, scrolling
 from simulator.desktop.theme import Look
+from simulator.screens.own_voice_screen import PRIVACY
 from simulator.screens.preferences import (
     TEXT_SIZES,
     THEMES,
@@ -25,6 +27,7 @@ _KEEP = (
     ("words", "Only the transcript"),
 )
 
+_MEASURES = (("on", "Compare"), ("off", "Do not measure"))
 _PUSH = (("silence", "Silence"), ("done", "Only the Done key"))
 
 
@@ -33,9 +36,11 @@ class SettingsPage(QWidget):
 
     Signals:
         changed: the trainee changed something; ask ``preferences()``.
+        forget: delete the baseline of the trainee's own voice.
     """
 
     changed = Signal()
+    forget = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -44,6 +49,8 @@ class SettingsPage(QWidget):
         self._microphone, self._loudspeaker, self._keep = Choice(look), Choice(look), Choice(look)
         self._turn_end, self._push = Choice(look), Choice(look)
         self._theme, self._text_size = Choice(look), Choice(look)
+        self._measures, self._forget = Choice(look), KeyButton("Delete it")
+        self._baseline = wrapped("", "small", "plain")
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(36, 28, 36, 28)
@@ -67,7 +74,13 @@ class SettingsPage(QWidget):
         self._text_size.show_choices(tuple((str(size), f"{size} %") for size in TEXT_SIZES), str(preferences.text_size))
         self._turn_end.show_choices(turn_end_choices(preferences.turn_end_ms), str(preferences.turn_end_ms))
         self._push.show_choices(_PUSH, "done" if preferences.push_to_talk else "silence")
+        self._measures.show_choices(_MEASURES, "on" if preferences.voice_measures else "off")
         self._filling = False
+
+    def show_baseline(self, line: str) -> None:
+        """Show when and with what the baseline was read; empty: there is none to delete."""
+        self._baseline.show_text(line or "None was read yet. The page before a call offers it.")
+        self._forget.setVisible(bool(line))
 
     def preferences(self) -> Preferences:
         """Return what is chosen."""
@@ -80,6 +93,7 @@ class SettingsPage(QWidget):
             theme=theme_of(self._theme.chosen()),
             text_size=int(self._text_size.chosen()),
             keep_sound=keep_sound_of(self._keep.chosen()),
+            voice_measures=self._measures.chosen() == "on",
         )
 
     def _add_cards(self, column: QVBoxLayout) -> None:
@@ -95,6 +109,11 @@ class SettingsPage(QWidget):
             (self._turn_end, "How much silence", "Take more if you are cut off while you think."),
         )
         column.addWidget(_group("Your turn", turn))
+        voice: tuple[tuple[QWidget, str, str | PlainLabel], ...] = (
+            (self._measures, "Loudness, pace and pitch movement", f"Compared with yourself only. {PRIVACY}"),
+            (self._forget, "Your baseline", self._baseline),
+        )
+        column.addWidget(_group("Your own baseline", voice))
         shown = (
             (self._theme, "Colours", "Light, dark, or as the system has it."),
             (self._text_size, "Text size", "On top of the size that the system has."),
@@ -102,6 +121,7 @@ class SettingsPage(QWidget):
         column.addWidget(_group("Window", shown))
 
     def _connect(self) -> None:
+        self._forget.clicked.connect(self.forget)
         self._name.editingFinished.connect(self._tell)
         for box in self.findChildren(Choice):
             box.currentIndexChanged.connect(self._tell)
@@ -111,7 +131,7 @@ class SettingsPage(QWidget):
             self.changed.emit()
 
 
-def _group(title: str, rows: tuple[tuple[QWidget, str, str], ...]) -> QWidget:
+def _group(title: str, rows: tuple[tuple[QWidget, str, str | PlainLabel], ...]) -> QWidget:
     made, column = card(12)
     column.addWidget(label(title, "strong", bold=True))
     grid = QGridLayout()
@@ -123,9 +143,10 @@ def _group(title: str, rows: tuple[tuple[QWidget, str, str], ...]) -> QWidget:
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(wrapped(name, bold=True))
-        words.addWidget(wrapped(sentence, "small", "plain"))
+        shown = wrapped(sentence, "small", "plain") if isinstance(sentence, str) else sentence
+        words.addWidget(shown)
         widget.setAccessibleName(name)
-        widget.setAccessibleDescription(sentence)
+        widget.setAccessibleDescription(shown.text())
         grid.addLayout(words, row, 0)
         grid.addWidget(widget, row, 1)
     column.addLayout(grid)

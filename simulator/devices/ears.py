@@ -19,6 +19,8 @@ import numpy as np
 from simulator.call.events import Happening, TraineeTurn
 from simulator.devices.recogniser import Heard, Recogniser
 from simulator.devices.voice_activity import Voice, VoiceActivity
+from simulator.devices.voice_meter import VoiceMeter
+from simulator.own_voice import VoiceHeard
 from simulator.problems import machine_lacks
 from simulator.transcript.words import Word
 
@@ -41,12 +43,14 @@ class _Asked:
     #: When it was asked for, on the call's clock and on the machine's.
     at_ms: int
     since: float
+    measured: VoiceHeard | None
 
 
 class EarsPipeline:
     """Hears blocks, reports ``SpeechStarted``, ``SpeechStopped`` and ``TraineeTurn``. Owned by one thread.
 
-    ``track`` gets every block as 16-bit mono sound at 16 kHz, from sample 0 of the call on.
+    ``track`` gets every block as 16-bit mono sound at 16 kHz, from sample 0 of the call on. ``meter``, where the voice is to be measured,
+    is the one that the voice activity judges by.
     """
 
     def __init__(
@@ -57,12 +61,15 @@ class EarsPipeline:
         *,
         rate: int = RATE,
         channels: int = 1,
+        device: str = "",
         track: Callable[[bytes], None] | None = None,
+        meter: VoiceMeter | None = None,
     ) -> None:
         self._recogniser = recogniser
         self._voice = voice
         self._report = report
         self._track = track
+        self._meter = meter
         #: Samples at 16 kHz that were heard since the call began.
         self.samples = 0
         self._muted = False
@@ -71,12 +78,15 @@ class EarsPipeline:
         self._asked: deque[_Asked] = deque()
         #: Words that came after their turn had been reported.
         self._late: tuple[Word, ...] = ()
-        self.change_input(rate, channels)
+        self.change_input(rate, channels, device)
 
-    def change_input(self, rate: int, channels: int) -> None:
-        """Expect blocks of this rate (Hz) and number of channels, of which the first is heard."""
+    def change_input(self, rate: int, channels: int, device: str = "") -> None:
+        """Expect blocks of this rate (Hz) and number of channels, of which the first is heard, from the microphone of this name."""
         self._channels = channels
-        self._resampler = _resampler(rate) if rate != RATE else None
+        self._device = device
+        if self._meter is not None:
+            self._meter.cut()  # what another microphone heard is not compared with what this one hears
+        self._resampler = resampler(rate)
 
     def level(self) -> int:
         """Return the present loudness in dBFS, -90 to 0; any thread may ask."""
@@ -113,7 +123,8 @@ class EarsPipeline:
         """End the turn here; ``collect`` reports ``TraineeTurn`` when the words have come."""
         self._recogniser.feed(self._voice.take_passed(all_of_it=True))
         self._tags += 1
-        self._asked.append(_Asked(self._tags, self._voice.cut_turn(), self.samples // SAMPLES_PER_MS, time.monotonic()))
+        at_ms = self.samples // SAMPLES_PER_MS
+        self._asked.append(_Asked(self._tags, self._voice.cut_turn(), at_ms, time.monotonic(), self._measured()))
         self._recogniser.finish(self._tags)
 
     def waiting(self) -> bool:
@@ -168,6 +179,10 @@ class EarsPipeline:
         self._report(turn)
         return turn
 
+    def _measured(self) -> VoiceHeard | None:
+        stretches = self._meter.cut() if self._meter is not None else ()
+        return VoiceHeard(self._device, stretches) if stretches else None
+
     def _mono(self, block: bytes) -> np.ndarray[Any, np.dtype[np.int16]]:
         samples = np.frombuffer(block, np.int16)
         return samples if self._channels == 1 else np.ascontiguousarray(samples[:: self._channels])
@@ -182,13 +197,16 @@ class EarsPipeline:
 def _turn(asked: _Asked, words: tuple[Word, ...]) -> TraineeTurn:
     voice = asked.voice
     if voice.voiced_ms:
-        return TraineeTurn(words, voice.from_ms, voice.to_ms, voice.voiced_ms)
+        return TraineeTurn(words, voice.from_ms, voice.to_ms, voice.voiced_ms, asked.measured)
     if words:
         return TraineeTurn(words, words[0].start_ms, words[-1].end_ms)
     return TraineeTurn((), asked.at_ms, asked.at_ms)
 
 
-def _resampler(rate: int) -> Any:
+def resampler(rate: int) -> Any:
+    """Return what brings 16-bit samples of this rate (Hz) to 16 kHz, or None where nothing has to be done."""
+    if rate == RATE:
+        return None
     import soxr
 
     return soxr.ResampleStream(rate, RATE, 1, dtype="int16")

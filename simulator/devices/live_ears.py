@@ -19,6 +19,7 @@ from simulator.devices.microphone import SENTENCES, Microphone, SoundWatch
 from simulator.devices.recogniser import Recogniser
 from simulator.devices.sound_ring import Block, SoundRing
 from simulator.devices.voice_activity import Silero, VoiceActivity
+from simulator.devices.voice_meter import VoiceMeter
 from simulator.problems import Problem, ProblemError
 from simulator.settings import DeviceName
 
@@ -34,7 +35,8 @@ JOIN_S = 5.0
 class LiveEars:
     """Implements ``devices.ports.Ears`` with a microphone, Silero and Vosk.
 
-    ``track`` is called in the ears thread with 16-bit mono sound at 16 kHz, from sample 0 of the call on.
+    ``track`` is called in the ears thread with 16-bit mono sound at 16 kHz, from sample 0 of the call on. ``measures``: loudness and
+    pitch of the voice are measured too.
     """
 
     def __init__(
@@ -43,6 +45,7 @@ class LiveEars:
         microphone: DeviceName,
         report: Callable[[Happening], None],
         track: Callable[[bytes], None] | None = None,
+        measures: bool = False,
     ) -> None:
         self._ring = SoundRing()
         self._report = report
@@ -50,7 +53,9 @@ class LiveEars:
         self._recogniser = Recogniser(model, report)
         self._silero = Silero()
         self._watch = SoundWatch()
-        self._pipeline = EarsPipeline(self._recogniser, VoiceActivity(self._silero), report, track=track)
+        meter = VoiceMeter(self._silero) if measures else None
+        voice = VoiceActivity(meter or self._silero)
+        self._pipeline = EarsPipeline(self._recogniser, voice, report, track=track, meter=meter)
         self._settled = threading.Event()
         self._problem: Problem | None = None
         self._clock_began: float | None = None
@@ -192,5 +197,5 @@ class LiveEars:
 
     def _open(self) -> None:
         self._microphone.open()
-        self._pipeline.change_input(self._microphone.rate, self._microphone.channels)
+        self._pipeline.change_input(self._microphone.rate, self._microphone.channels, self._microphone.name)
         self._watch.begin_stream(time.monotonic())

@@ -9,12 +9,14 @@ from pathlib import Path
 from simulator import version
 from simulator.call.advance import ENGINE_VERSION
 from simulator.call.events import CallAnswered
+from simulator.own_voice import Baseline, VoiceMeasures
 from simulator.paths import sessions_folder
 from simulator.scenario.model import Scenario
 from simulator.scoring.rubric import HouseRubric
 from simulator.session.folder import new_session_folder
 from simulator.session.recorder import Recorder
 from simulator.session.recording import Header
+from simulator.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,9 @@ class Terms:
     keeps_sound: bool = False
     consent_version: int = 0
     consent_time: str = ""
+    #: What the trainee's voice is compared with, where they want that and have read a baseline.
+    baseline: Baseline | None = None
+    voice_measures: VoiceMeasures = ""
     #: Where the session's folder is made; None: the data folder.
     out: Path | None = None
 
@@ -53,6 +58,12 @@ class Terms:
     def with_turns(self, turn_end_ms: int, push_to_talk: bool) -> Terms:
         """Return the terms with how the trainee's turn ends."""
         return replace(self, turn_end_ms=turn_end_ms, push_to_talk=push_to_talk)
+
+    def with_voice(self, settings: Settings) -> Terms:
+        """Return the terms with whether the trainee's voice is measured, and against what."""
+        if not settings.voice_measures:
+            return replace(self, voice_measures="off")
+        return replace(self, baseline=settings.baseline, voice_measures="on" if settings.baseline else "no_baseline")
 
 
 def open_recording(script: Script, terms: Terms) -> Recorder:
@@ -97,4 +108,6 @@ def answered(script: Script, terms: Terms) -> CallAnswered:
         trainee_name=terms.trainee,
         model=terms.model,
         voice=terms.voice,
+        baseline=terms.baseline,
+        voice_measures=terms.voice_measures,
     )

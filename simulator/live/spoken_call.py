@@ -196,7 +196,7 @@ class SpokenCall:
         self._voice.want(*self._first_line)
         self._speaker = Loudspeaker(self._settings.loudspeaker, self._report)
         self._mouth = CallerMouth(self._voice, self._speaker.playout, self._report, close_stream=self._speaker.close)
-        self._ears = LiveEars(self._model, self._settings.microphone, self._report, self._trainee_sound)
+        self._ears = LiveEars(self._model, self._settings.microphone, self._report, self._trainee_sound, self._terms.baseline is not None)
         self._ears.start()
 
     def _trainee_sound(self, block: bytes) -> None:

@@ -9,6 +9,7 @@ from simulator.authored.tree import Block, Entry, Scalar, Sequence
 from simulator.cues.cue import ALL_SKILLS, CATALOGUE, CueContext, Likes
 from simulator.cues.own_examples import LEAST_WORDS, words_for_matching
 from simulator.cues.spot import spot
+from simulator.scenario.checks.marking import FULL_WEIGHT
 from simulator.scenario.lint_finding import Findings
 from simulator.scenario.names import SHARED_ROWS
 from simulator.scenario.placeholders import PLACEHOLDER
@@ -22,7 +23,7 @@ MOST_SENTENCES = 100
 
 
 def check_rubric(tree: Block, findings: Findings) -> None:
-    """Add rows that the program cannot mark or that are there twice, and placeholders that nothing fills."""
+    """Add rows that the program cannot mark or that are there twice, weights that do not add up, and placeholders that nothing fills."""
     known = sorted(ALL_SKILLS | SHARED_ROWS)
     rows = tree.value("rows")
     first: dict[str, int] = {}
@@ -37,6 +38,17 @@ def check_rubric(tree: Block, findings: Findings) -> None:
         first.setdefault(name.text, name.line)
         _placeholders(row, ("label", "keep", "missing", "change"), _OF_A_ROW, findings)
         _placeholders(row, ("better",), _OF_A_BETTER_SENTENCE, findings)
+    _check_weights(tree, findings)
+
+
+def _check_weights(tree: Block, findings: Findings) -> None:
+    """Add that the weights do not add up, at the list's name; weights that are no numbers are somebody else's finding."""
+    rows = next((entry for entry in tree.entries if entry.key.text == "rows" and isinstance(entry.value, Sequence)), None)
+    items = rows.value.items if rows is not None and isinstance(rows.value, Sequence) else ()
+    weights = [row.value("weight") for row in items if isinstance(row, Block)]
+    plain = [int(each.text) for each in weights if isinstance(each, Scalar) and each.text.isdecimal() and not findings.at(each)]
+    if rows is not None and plain and len(plain) == len(weights) and sum(plain) != FULL_WEIGHT:
+        findings.add("SC501", rows.key, total=str(sum(plain)), full=str(FULL_WEIGHT))
 
 
 def check_examples(tree: Block, findings: Findings) -> None:

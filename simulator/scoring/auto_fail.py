@@ -16,6 +16,7 @@ from simulator.scoring.evidence import in_order, is_weak, of_cue
 from simulator.scoring.faults import FaultTable, sure
 from simulator.scoring.finding import AutoFail, Evidence
 from simulator.scoring.handover import handed_over, requests_for_handover
+from simulator.scoring.money import beyond_policy, money
 from simulator.scoring.pronouns import capital, fill
 from simulator.scoring.wording import label, moment
 
@@ -83,6 +84,9 @@ def _reasons(view: CallView, table: FaultTable) -> Iterable[str]:
             yield f"{_label(what, view)}: heard {_at(sure(table[what])[0], view)}."
     if len(table.get("over_promise", ())) > 1 and "over_promise" not in failing:
         yield "A promise that is not certain was made more than once."
+    for hit, limit in beyond_policy(view)[:1]:
+        sum_, most = (money(each, view.scenario.policy.currency) for each in (hit.cue.amount, limit))
+        yield f"{sum_} was offered {_at(of_cue(hit.cue, hit.reply), view)}; the policy allows up to {most} there."
     if len(requests_for_handover(view)) > 1 and not handed_over(view) and view.call.kind != "escalated":
         yield "{They} asked for somebody else twice; no handover was heard."
     if view.call.ending == _HUNG_UP:

@@ -1,4 +1,4 @@
-"""A sentence to try, filled from this scenario: its own model answer where it has one, else the rubric's phrase.
+"""A sentence to try, filled from this scenario: its own words where it has any for this, else the rubric's phrase.
 
 Placeholders are filled from the caller, the policy and the facts; a phrase with one that this call cannot fill is passed over
 for the next, so nobody ever reads a brace.
@@ -9,12 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from simulator.cues.spot import spot
+from simulator.scenario.model import Remedy
 from simulator.scoring.call_view import CallView, piece
 from simulator.scoring.pronouns import capital, fill, first_name
 from simulator.scoring.remedy import grantable
 from simulator.scoring.rubric import Row
 
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _PLACEHOLDER = re.compile(r"\{([a-z0-9_.-]+)\}")
+#: Rows for which the scenario's own sentences say more than the house's phrase.
+_IN_OWN_WORDS = frozenset({"give_timeframe", "give_reference"})
 #: A fact of fewer words is a number or a name, which nobody plays back as a story.
 _TOLD_WORDS = 3
 _MOST_TOLD = 2
@@ -26,11 +31,22 @@ def better_for(row: Row, view: CallView) -> str:
     own = view.scenario.cues.get(row.id)
     if own is not None and own.better_phrase and (text := filled(own.better_phrase, values, view)):
         return text
-    if row.model_answer:
-        answer = model_answer_for(row.id, view)
-        if answer:
-            return answer
+    own_words = (model_answer_for(row.id, view) or _own_sentence(row.id, view)) if row.model_answer else ""
+    if own_words:
+        return own_words
     return next((text for phrase in row.better if (text := filled(phrase, values, view))), "")
+
+
+def _own_sentence(what: str, view: CallView) -> str:
+    """Return a sentence of the scenario itself that does this: one that it requires, else one that offers what may be given.
+
+    "By five o'clock tomorrow" helps nobody who waits for a refund in two days.
+    """
+    if what not in _IN_OWN_WORDS:
+        return ""
+    required = (text for must in view.scenario.policy.must_say for text in must.like)
+    texts = (text for text in (*required, *_offers(view)) if text.endswith((".", "!")))
+    return next((text for text in texts if any(cue.skill == what and cue.certainty == "sure" for cue in spot(text))), "")
 
 
 def model_answer_for(what: str, view: CallView) -> str:
@@ -60,11 +76,11 @@ def _values(view: CallView) -> Mapping[str, str]:
         "ask": _ask(view),
         "offer": next(iter(_offers(view)), ""),
     }
-    options = [remedy.label for remedy in grantable(view)][:2]
+    options = [_spoken(remedy) for remedy in grantable(view)][:2]
     if len(options) == 2:
         values["option_1"], values["option_2"] = options
     values.update((f"fact.{fact.id}", fact.value) for fact in scenario.facts)
-    values.update((f"remedy.{remedy.id}", remedy.label) for remedy in scenario.policy.remedies)
+    values.update((f"remedy.{remedy.id}", _spoken(remedy)) for remedy in grantable(view))
     return {name: " ".join(value.split()) for name, value in values.items()}
 
 
@@ -90,7 +106,11 @@ def _ask(view: CallView) -> str:
 def _offers(view: CallView) -> Iterable[str]:
     """Yield offers that the policy lets the trainee make and that are not agreed yet, grants before reviews."""
     agreed = {each.remedy for each in view.call.agreed}
-    for may in ("grant", "send_for_review"):
-        for remedy in grantable(view):
-            if remedy.agent_may == may and remedy.id not in agreed and remedy.offer_like:
-                yield remedy.offer_like[0]
+    for remedy in sorted(grantable(view), key=lambda remedy: remedy.agent_may != "grant"):
+        if remedy.id not in agreed and remedy.offer_like:
+            yield remedy.offer_like[0]
+
+
+def _spoken(remedy: Remedy) -> str:
+    """Return the label as one would say it: what stands in brackets is for the eye, and no promise."""
+    return _BRACKETS.sub("", remedy.label)

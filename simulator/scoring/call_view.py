@@ -12,8 +12,10 @@ from dataclasses import dataclass
 
 from simulator.scenario.model import Beat, Opening, Place, Scenario, When
 from simulator.scoring.marked_call import CallerLine, MarkedCall, Reply
+from simulator.scoring.promises import BrokenPromise, broken_promises
 from simulator.scoring.pronouns import Pronoun, pronoun_of
 from simulator.scoring.rubric import Row
+from simulator.scoring.word_lists import replies_like_lists
 
 #: Conditions that wait for something to be heard.
 _WAITS = frozenset({"heard", "heard_any", "heard_before", "heard_before_all", "heard_times"})
@@ -30,12 +32,17 @@ class CallView:
     clear: tuple[Reply, ...]
     #: (place, id) pairs that the scenario's stages wait for.
     waited_for: frozenset[tuple[str, str]]
+    #: Promises of something inside the call that were not kept.
+    broken: tuple[BrokenPromise, ...] = ()
+    #: Numbers of the replies that are more a list of key words than sentences.
+    like_lists: frozenset[int] = frozenset()
 
 
 def view_of(call: MarkedCall, scenario: Scenario) -> CallView:
     """Return the view of a call."""
     clear = tuple(sorted((reply for reply in call.replies if not reply.unclear), key=_turn))
-    return CallView(call, scenario, pronoun_of(scenario.caller), clear, frozenset(_waited_for(scenario)))
+    person, waited_for = pronoun_of(scenario.caller), frozenset(_waited_for(scenario))
+    return CallView(call, scenario, person, clear, waited_for, broken_promises(call), replies_like_lists(clear))
 
 
 def _turn(reply: Reply) -> int:

@@ -7,6 +7,7 @@ a row could not be told.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from simulator.scoring.call_view import CallView, reply_at
 from simulator.scoring.evidence import in_order, of_time
@@ -14,6 +15,7 @@ from simulator.scoring.faults import FaultTable, sure
 from simulator.scoring.finding import Evidence
 from simulator.scoring.mark import Mark, could_not_tell, halved, scored
 from simulator.scoring.rubric import DEDUCTION_ROWS, Row
+from simulator.scoring.voice_facts import ONLY_LOUDER, RULE
 from simulator.scoring.wording import seconds
 
 NOTHING_SAID = "Nothing that could be made out was said, so there was nothing to tell it from."
@@ -30,7 +32,9 @@ def deduction(row: Row, view: CallView, table: FaultTable) -> Mark:
 
 def stay_calm(view: CallView, table: FaultTable) -> Mark:
     """Return the mark for civil words and for not talking over the caller; loudness only where it was measured."""
-    return after(in_order(_not_calm(view, table)), view)
+    events = in_order(_not_calm(view, table))
+    mark = after(events, view)
+    return replace(mark, why=ONLY_LOUDER) if events and all(each.rule == RULE for each in events) else mark
 
 
 def keep_moving(view: CallView, table: FaultTable) -> Mark:

@@ -16,6 +16,7 @@ from simulator.scoring.call_view import CallView, reply_at
 from simulator.scoring.evidence import in_order, is_weak, of_cue, of_reply, of_time
 from simulator.scoring.finding import Evidence, Fault
 from simulator.scoring.marked_call import Overlap, Reply
+from simulator.scoring.voice_facts import raised_voice
 from simulator.scoring.wording import label, seconds
 
 FaultTable = Mapping[str, tuple[Evidence, ...]]
@@ -66,6 +67,7 @@ def _all(view: CallView) -> Iterable[tuple[str, Evidence]]:
             yield "interrupt", _interrupt(view, reply, overlap)
     for gap in view.call.dead_air:
         yield "dead_air", of_time(gap.from_ms, gap.to_ms, "silence", note=f"{seconds(gap.to_ms - gap.from_ms)} without a word")
+    yield from (("raise_voice", each) for each in raised_voice(view.call))
     yield from _measured(view)
 
 

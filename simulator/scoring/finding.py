@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
+from simulator.canonical import IF_SET
 from simulator.cues.cue import Certainty
 
 Outcome = Literal["met", "partly", "missed", "not_applicable", "could_not_tell"]
@@ -73,6 +74,15 @@ class FirstWords:
 
 
 @dataclass(frozen=True, slots=True)
+class VoiceFact:
+    """One plain measure of the voice beside the trainee's own baseline."""
+
+    id: Literal["loudness", "pace", "pitch_movement"]
+    label: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class AutoFail:
     """The call fails whatever else happened: always with its quote and time."""
 
@@ -110,3 +120,7 @@ class Scorecard:
     replies: int
     #: Nobody scored: the kinds of rows without a detector, for the reader of the card.
     notes: tuple[str, ...] = ()
+    #: Loudness, pace and pitch movement, where they were measured; of them only loudness can move a row.
+    voice: tuple[VoiceFact, ...] = field(default=(), metadata=IF_SET)
+    #: The same call without its voice measures, where they changed the card: what others see unless the trainee shares them.
+    without_voice: Scorecard | None = field(default=None, metadata=IF_SET)

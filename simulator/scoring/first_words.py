@@ -1,10 +1,11 @@
 """One thing first: how it ended, one strength, one thing to change, one sentence to try. Chosen by rule, never by taste.
 
-Strength: the row whose evidence stands in the reply after which the caller's temper fell most, times the row's weight; where
-the temper never fell, the heaviest row that was heard; else a row of conduct that was kept. Change: the row that lost most
-weight among those that the trainee had the chance to show (the call reached their place), the points by which the temper rose
-where its faults stand added, so that what turned the curve up comes before what was merely left out; what is equal is settled
-by the order of the card. Headlines say what happened to the caller. No sentence here says what the trainee is like.
+Strength: the row whose evidence stands in the reply after which the caller's temper fell most, times the row's weight; where the temper
+never fell, the heaviest row that was heard. Rows that were met come first, then a row of conduct that was kept, and only then one that was
+partly met; what is praised is never what is to change. Change: the row that lost most weight among those that the trainee had the chance
+to show (the call reached their place), the points by which the temper rose where its faults stand added, so that what turned the curve up
+comes before what was merely left out; what is equal is settled by the order of the card. Headlines say what happened to the caller. No
+sentence here says what the trainee is like.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from simulator.scenario.model import Scenario
 from simulator.scoring.better import better_for
 from simulator.scoring.call_view import CallView, places_of, reply_at, source_of
 from simulator.scoring.evidence import of_reply
+from simulator.scoring.faults import FaultTable
 from simulator.scoring.finding import AutoFail, Evidence, Finding, FirstWords
+from simulator.scoring.instead import instead_of
 from simulator.scoring.mark import FULL
 from simulator.scoring.marked_call import Reply
 from simulator.scoring.pronouns import capital, fill
@@ -29,12 +32,16 @@ NOTHING_HEARD = "You took the call."
 
 
 def first_words(
-    view: CallView, rows: Mapping[str, Row], findings: tuple[Finding, ...], fails: tuple[AutoFail, ...]
+    view: CallView,
+    rows: Mapping[str, Row],
+    findings: tuple[Finding, ...],
+    fails: tuple[AutoFail, ...],
+    table: FaultTable,
 ) -> FirstWords:
     """Return the first words of the card."""
     scored = tuple(finding for finding in findings if finding.weight > 0 and finding.id in rows)
-    keep, keep_evidence = _keep(view, rows, scored)
-    change, change_evidence, sentence = _change(view, rows, scored, fails)
+    row, change, change_evidence, sentence = _change(view, rows, scored, fails, table)
+    keep, keep_evidence = _keep(view, rows, tuple(finding for finding in scored if finding.id != row))
     return FirstWords(headline(view), keep, keep_evidence, change, change_evidence, sentence)
 
 
@@ -72,11 +79,12 @@ class _Moment:
 
 
 def _keep(view: CallView, rows: Mapping[str, Row], findings: tuple[Finding, ...]) -> tuple[str, Evidence | None]:
-    moments = tuple(_strengths(view, findings))
+    met = tuple(finding for finding in findings if finding.outcome == "met")
+    kept = [finding for finding in met if finding.credit == FULL and finding.id in _FAULT_ROWS]
+    moments = tuple(_strengths(view, met)) or (() if kept else tuple(_strengths(view, findings)))
     if moments:
         best = max(moments, key=_worth)
         return fill(rows[best.finding.id].keep, view.person), best.evidence
-    kept = [finding for finding in findings if finding.outcome == "met" and finding.credit == FULL]
     if kept:
         return fill(rows[max(kept, key=_weight).id].keep, view.person), None
     return NOTHING_HEARD, None
@@ -89,7 +97,8 @@ def _strengths(view: CallView, findings: tuple[Finding, ...]) -> Iterable[_Momen
             continue
         for evidence in finding.evidence:
             reply = reply_at(view, evidence.turn)
-            if reply is not None and evidence.credit > 0:
+            # What was said before the caller had said a word can have been a good greeting and nothing else.
+            if reply is not None and evidence.credit > 0 and (evidence.turn > 0 or finding.id == "greet"):
                 fall = max(0, reply.temper_before - reply.temper_after)
                 yield _Moment(finding, evidence, finding.weight * evidence.credit * (1 + 100 * fall))
 
@@ -103,20 +112,28 @@ def _weight(finding: Finding) -> int:
 
 
 def _change(
-    view: CallView, rows: Mapping[str, Row], findings: tuple[Finding, ...], fails: tuple[AutoFail, ...]
-) -> tuple[str, Evidence | None, str]:
+    view: CallView,
+    rows: Mapping[str, Row],
+    findings: tuple[Finding, ...],
+    fails: tuple[AutoFail, ...],
+    table: FaultTable,
+) -> tuple[str, str, Evidence | None, str]:
+    """Return the row that it is about, the one thing to change, its moment, and a sentence to try."""
     if fails:
-        return _leave_out(fails[0]), fails[0].evidence, _instead(view, rows, fails[0])
+        return "", _leave_out(fails[0]), fails[0].evidence, _instead(view, rows, fails[0])
     lost = [(finding, value) for finding in findings if (value := _lost(view, rows[finding.id], finding))]
     if not lost:
-        return NOTHING_TO_CHANGE, None, ""
+        return "", NOTHING_TO_CHANGE, None, ""
     most = max(value for _, value in lost)
     finding = next(finding for finding, value in lost if value == most)
     row = rows[finding.id]
     reply, evidence = _where(view, row, finding)
+    other = instead_of(evidence, table) if evidence is not None else None
+    if other is not None:
+        return row.id, other[0], evidence, other[1]
     if evidence is not None and evidence.rule == "overlap":
         row = rows.get("let_vent", row)  # calm was lost by talking over the caller: that is the thing to change
-    return fill(row.change, view.person), evidence, _to_try(view, row, reply)
+    return row.id, fill(row.change, view.person), evidence, _to_try(view, row, reply)
 
 
 def _lost(view: CallView, row: Row, finding: Finding) -> int:
@@ -155,14 +172,19 @@ def _where(view: CallView, row: Row, finding: Finding) -> tuple[Reply | None, Ev
     if finding.id in _FAULT_ROWS and against:
         worst = max(against, key=lambda each: (_rise(view, each), -each.from_ms))
         return reply_at(view, worst.turn), worst
-    partly = [evidence for evidence in finding.evidence if evidence.turn >= 0]
+    partly = [evidence for evidence in finding.evidence if evidence.turn >= 0 and evidence.certainty == "sure"]
     if partly:
-        return reply_at(view, partly[0].turn), partly[0]
+        nearest = max(partly, key=_credit)
+        return reply_at(view, nearest.turn), nearest
     places = places_of(row, view)
     chances = [reply for reply in view.clear if (not places and reply.turn > 0) or reply.place in places]
     waiting = [reply for reply in chances if (source := source_of(view, reply)) is not None and row.id in source.watch_for]
     reply = next(iter(waiting or chances), None)
     return reply, of_reply(reply, "moment") if reply is not None else None
+
+
+def _credit(evidence: Evidence) -> int:
+    return evidence.credit
 
 
 def _rise(view: CallView, evidence: Evidence) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from simulator.scenario.model import Beat
 from simulator.scoring.call_view import CallView, piece
 from simulator.scoring.evidence import in_order, of_cue, of_time
-from simulator.scoring.heard import Hit, best_of, hits
+from simulator.scoring.heard import Hit, best_of, hits, perhaps
 from simulator.scoring.mark import FULL, Mark, not_applicable, scored
 from simulator.scoring.rubric import Row
 
@@ -28,13 +28,18 @@ def escalate(row: Row, view: CallView) -> Mark:
     if view.call.kind == "escalated" and not found:
         return scored(FULL, (of_time(view.call.length_ms, view.call.length_ms, "ending", FULL, "the call was passed on"),))
     after = tuple(hit for hit in found if requests and hit.reply.answers >= requests[0])
-    return best_of(row, view, after, anywhere=True) if after else best_of(row, view, found)
+    return best_of(row, view, after or found, anywhere=bool(after), maybe=_perhaps_handed_over(view))
 
 
 def handed_over(view: CallView) -> tuple[Hit, ...]:
     """Return the words that hand over, offers of a handover included."""
     ways = handovers(view)
     return (*hits("escalate", view), *(hit for hit in hits("offer_remedy", view) if hit.cue.remedy in ways))
+
+
+def _perhaps_handed_over(view: CallView) -> tuple[Hit, ...]:
+    ways = handovers(view)
+    return (*perhaps("escalate", view), *(hit for hit in perhaps("offer_remedy", view) if hit.cue.remedy in ways))
 
 
 def requests_for_handover(view: CallView) -> tuple[int, ...]:

@@ -7,6 +7,7 @@ the place to see which rule marks which row. The same call, scenario and rubric 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 from simulator.cues.spot import sounds_like_a_list
 from simulator.scenario.model import MustSay, Scenario
@@ -22,18 +23,32 @@ from simulator.scoring.handover import escalate
 from simulator.scoring.heard import heard
 from simulator.scoring.mark import Mark, not_applicable, outcome_of
 from simulator.scoring.marked_call import MarkedCall
-from simulator.scoring.order import right_order
+from simulator.scoring.order import offer_remedy, right_order
 from simulator.scoring.pronouns import fill
-from simulator.scoring.remedy import fair_remedy, offer_remedy
-from simulator.scoring.rubric import DEDUCTION_ROWS, KNOWN_ROWS, HouseRubric, Row, reweighted
+from simulator.scoring.remedy import fair_remedy
+from simulator.scoring.rubric import (
+    DEDUCTION_ROWS,
+    KNOWN_ROWS,
+    HouseRubric,
+    Row,
+    reweighted,
+)
 from simulator.scoring.timing import let_vent
 from simulator.scoring.totals import score_of
+from simulator.scoring.voice_facts import voice_facts, voice_note, without_voice
 
 Rule = Callable[[Row, CallView, FaultTable], Mark]
 
 
 def judge(call: MarkedCall, scenario: Scenario, rubric: HouseRubric) -> Scorecard:
-    """Return the scorecard of a call."""
+    """Return the scorecard of a call; where voice measures changed it, with the card that it would be without them."""
+    card = _judged(call, scenario, rubric)
+    if not any(fault.id == "raise_voice" for fault in card.faults):
+        return card
+    return replace(card, without_voice=_judged(without_voice(call), scenario, rubric))
+
+
+def _judged(call: MarkedCall, scenario: Scenario, rubric: HouseRubric) -> Scorecard:
     view = view_of(call, scenario)
     table = fault_table(view)
     rows = (*reweighted(rubric, scenario.rubric.weights).rows, *_must_say_rows(scenario))
@@ -55,7 +70,7 @@ def judge(call: MarkedCall, scenario: Scenario, rubric: HouseRubric) -> Scorecar
         faults=faults(view, table),
         auto_fails=fails,
         for_the_coach=for_the_coach(view, table),
-        first=first_words(view, {row.id: row for row in rows}, findings, fails),
+        first=first_words(view, {row.id: row for row in rows}, findings, fails, table),
         ending=call.ending,
         kind=call.kind,
         debrief=debrief_of(scenario, call.ending),
@@ -64,6 +79,7 @@ def judge(call: MarkedCall, scenario: Scenario, rubric: HouseRubric) -> Scorecar
         temper_end=call.temper_end,
         replies=len(call.replies),
         notes=tuple(_notes(view)),
+        voice=voice_facts(call),
     )
 
 
@@ -111,7 +127,7 @@ RULES: Mapping[str, Rule] = {
     "stay_calm": lambda row, view, table: deductions.stay_calm(view, table),
     "keep_moving": lambda row, view, table: deductions.keep_moving(view, table),
     "let_vent": lambda row, view, table: let_vent(view, table),
-    "right_order": lambda row, view, table: right_order(view),
+    "right_order": lambda row, view, table: right_order(row, view),
     "offer_remedy": lambda row, view, table: offer_remedy(row, view),
     "fair_remedy": lambda row, view, table: fair_remedy(row, view),
     "escalate": lambda row, view, table: escalate(row, view),
@@ -157,4 +173,4 @@ def _notes(view: CallView) -> Iterable[str]:
     if view.call.typed:
         yield "The replies were typed: loudness does not apply, and time counts only where it was typed in."
     else:
-        yield "Loudness was not measured: whether you stayed calm rests on words and on talking over."
+        yield voice_note(view.call)

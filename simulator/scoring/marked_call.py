@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from simulator.cues.cue import Cue
+from simulator.own_voice import Baseline, BesideBaseline, NotMeasured, VoiceMeasures
 from simulator.scenario.model import Place
 from simulator.transcript.words import Word
 
@@ -62,9 +63,13 @@ class Reply:
     gap_ms: int = 0
     #: The recogniser could not make it out; nothing is scored.
     unclear: bool = False
+    #: Of a reply that could not be made out: the cues that its words would be, were they right. They are no evidence.
+    perhaps: tuple[Cue, ...] = ()
     #: Temper before and after, whole points.
     temper_before: int = 0
     temper_after: int = 0
+    #: The voice beside the trainee's own baseline, or why it could not be compared.
+    beside: BesideBaseline | NotMeasured = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,3 +111,6 @@ class MarkedCall:
     temper_highest: int
     temper_end: int
     length_ms: int
+    #: The trainee's own voice; None: nothing was measured.
+    baseline: Baseline | None = None
+    voice_measures: VoiceMeasures = ""

@@ -1,7 +1,8 @@
 """``let_vent``: did the trainee leave the floor to a caller who needed to have their say?
 
 The first reply after each caller line in a stage with place ``venting`` shows it when it begins no earlier than 300 ms before
-the line's end, at most three times a call; typed replies too (decisions 8). Each interruption while venting takes half.
+the line's end, at most three times a call; typed replies too (decisions 8). Each interruption while venting takes half. It is time that
+shows it, so a reply whose words could not be made out shows it, too.
 """
 
 from __future__ import annotations
@@ -38,7 +39,9 @@ def vented(view: CallView) -> tuple[Reply, ...]:
 
 def _let_finish(view: CallView) -> Iterable[Reply]:
     answered: set[int] = set()
-    for reply in view.clear:
+    for reply in sorted(view.call.replies, key=_turn):
+        if reply.unclear and not reply.words:
+            continue
         line = line_of(view, reply.answers)
         first = reply.answers not in answered
         answered.add(reply.answers)
@@ -46,6 +49,10 @@ def _let_finish(view: CallView) -> Iterable[Reply]:
             continue
         if view.call.typed or reply.from_ms >= line.to_ms - TURN_TAKING_MS:
             yield reply
+
+
+def _turn(reply: Reply) -> int:
+    return reply.turn
 
 
 def _evidence(reply: Reply, view: CallView) -> Evidence:

@@ -66,6 +66,8 @@ _WORDS: Mapping[str, tuple[str, str, str]] = {
     # What moves the temper outside the words of a reply.
     "unsolved": ("Time without a plan", "time passed and nothing was settled", "Time passed"),
     "silence": ("Silence", "nobody spoke", "Silence"),
+    # What stands in a report in place of a measure of the voice, so that its figures add up.
+    "not_shared": ("Not shared", "something that is not shared here", "Not shared"),
 }
 
 #: Rows that are kept or lost, not heard or unheard.

@@ -135,10 +135,11 @@ def step_of(finding: Finding, timed: bool) -> Step:
 
 
 def quote_of(evidence: Evidence | None, timed: bool) -> Quote | None:
-    """Return the evidence as words for the trainee: the note where there is one, else the quoted words."""
+    """Return the evidence as words for the trainee: what was said, and what has to be added to it."""
     if evidence is None or not (evidence.note or evidence.quote):
         return None
-    text = one_line(evidence.note) if evidence.note else f"“{one_line(evidence.quote)}”"
+    said = f"“{one_line(evidence.quote)}”" if evidence.quote else ""
+    text = " – ".join(part for part in (said, one_line(evidence.note)) if part)
     return Quote(text, moment(evidence.from_ms) if timed else "", evidence.from_ms)
 
 

@@ -30,6 +30,8 @@ class Preferences:
     #: Per cent.
     text_size: int = 100
     keep_sound: KeepSound = ""
+    #: Loudness, pace and pitch movement are compared with the trainee's own baseline.
+    voice_measures: bool = True
 
 
 def theme_of(value: str) -> Theme:

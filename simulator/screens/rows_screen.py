@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from simulator.call.state import CallState
 from simulator.scoring.finding import Evidence, Fault, Finding, Line, Scorecard
+from simulator.scoring.voice_facts import HEADING, about_voice
 from simulator.screens.card_screen import SHAPES, WORDS, Quote, counted_rows, quote_of
 from simulator.screens.figures import counted
+from simulator.screens.persons import starts
 from simulator.screens.tokens import Tone
 from simulator.transcript.literal import one_line
 
@@ -70,6 +72,9 @@ def rows_screen(state: CallState, card: Scorecard) -> RowsScreen:
     faults = tuple(_fault(fault, timed) for fault in card.faults)
     if faults:
         groups.append(RowGroup("What made it harder", "each with its words, so that you can hear it again", -1, faults))
+    if card.voice:
+        facts = tuple(EvidenceRow(f.id, "–", "plain", f.label, "", "", (), starts(f.sentence)) for f in card.voice)
+        groups.append(RowGroup(HEADING, about_voice(card), -1, facts))
     return RowsScreen(f"All {counted_rows(card)} steps", tuple(groups), tuple(one_line(note) for note in card.notes))
 
 

@@ -21,6 +21,7 @@ EVENTS = "events.jsonl"
 DECISIONS = "decisions.jsonl"
 SCORECARD = "scorecard.json"
 REPORT = "report.html"
+OWN_REPORT = "report-with-voice.html"
 AUDIO = "audio"
 
 

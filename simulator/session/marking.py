@@ -6,6 +6,7 @@ Times stay milliseconds of the call; temper becomes whole points, as it was show
 from __future__ import annotations
 
 from simulator.call.conditions import whole_points
+from simulator.call.context import cues_of
 from simulator.call.state import CallerTurn, CallState, TraineeTurnRecord
 from simulator.scenario.model import Place
 from simulator.scoring.marked_call import AgreedRemedy, CallerLine, DeadAir, MarkedCall, Overlap, Reply
@@ -35,6 +36,8 @@ def marked_call(state: CallState) -> MarkedCall:
         temper_highest=max(tempers),
         temper_end=tempers[-1],
         length_ms=state.at_ms,
+        baseline=state.baseline,
+        voice_measures=state.voice_measures,
     )
 
 
@@ -57,8 +60,10 @@ def _reply(state: CallState, number: int, record: TraineeTurnRecord) -> Reply:
         overlaps=tuple(Overlap(*overlap) for overlap in record.overlaps),
         gap_ms=record.gap_ms,
         unclear=record.unclear,
+        perhaps=cues_of(state.scenario, record.text) if record.unclear and record.text else (),
         temper_before=whole_points(record.temper_before),
         temper_after=whole_points(record.temper_after),
+        beside=record.beside,
     )
 
 

@@ -101,8 +101,7 @@ def events_from(text: str) -> tuple[tuple[Event, ...], bool]:
 
 def state_digest(state: CallState) -> str:
     """Return the SHA-256 of everything in the state that does not follow from scenario and seed."""
-    own = {field.name: getattr(state, field.name) for field in dataclasses.fields(state) if field.name not in DERIVED}
-    return canonical.digest(own)
+    return canonical.digest({name: each for name, each in canonical.fields_of(state).items() if name not in DERIVED})
 
 
 def decision_line(event: Event, state: CallState, commands: tuple[Command, ...]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from simulator.call.conditions import whole_points
@@ -78,6 +78,16 @@ def report_input(state: CallState, scorecard: Scorecard, header: Header) -> Repo
         notes=state.notes,
         details=tuple(_details(header, scorecard)),
     )
+
+
+def without_voice_moves(given: ReportInput) -> ReportInput:
+    """Return the report with "not shared" in place of a raised voice: the temper went as it went, so its reasons have to add up."""
+    rows = (replace(row, moves=tuple(_shared(move) for move in row.moves)) for row in given.rows)
+    return replace(given, rows=tuple(rows))
+
+
+def _shared(move: Move) -> Move:
+    return Move("not_shared", move.effect) if move.what == "raise_voice" else move
 
 
 def _rows(state: CallState) -> Iterable[ReportRow]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from simulator.scoring.finding import Scorecard
 from simulator.scoring.pronouns import Pronoun, capital, pronoun_of
+from simulator.scoring.voice_facts import HEADING, about_voice
 from simulator.scoring.wording import moment
 from simulator.session.report_curve import Curve
 from simulator.session.report_input import ReportInput
@@ -81,6 +82,9 @@ class Page:
     facts: Facts
     questions: tuple[str, ...]
     trainee_notes: str
+    #: Loudness, pace and pitch movement: label and sentence; and what they do to the score.
+    voice: tuple[tuple[str, str], ...]
+    about_voice: tuple[str, str]
     details: tuple[tuple[str, str], ...]
     notes: tuple[str, ...]
 
@@ -105,6 +109,8 @@ def page_of(given: ReportInput) -> Page:
         facts=_facts(given),
         questions=tuple(one_line(each) for each in (card.debrief, *given.scenario.coaching.after) if each),
         trainee_notes=one_line(given.notes),
+        voice=tuple((fact.label, capital(fact.sentence)) for fact in card.voice),
+        about_voice=(HEADING, about_voice(card)),
         details=tuple((one_line(label), one_line(value)) for label, value in given.details),
         notes=tuple(one_line(each) for each in card.notes),
     )

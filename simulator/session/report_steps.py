@@ -39,6 +39,8 @@ class Quote:
     time: str
     anchor: str
     possible: bool
+    #: Name of the rule that found the words, for whoever has to defend the point; empty where it has none to read.
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,14 @@ def quote_of(evidence: Evidence | None, given: ReportInput) -> Quote | None:
         return None
     words, note = one_line(evidence.quote), one_line(evidence.note)
     time, anchor = time_of(evidence.from_ms, evidence.turn, given), anchor_of(evidence.turn, given)
-    return Quote(words or note, bool(words), note if words else "", time, anchor, evidence.certainty == "possible")
+    doubtful, rule = evidence.certainty == "possible", _rule_in_words(evidence)
+    return Quote(words or note, bool(words), note if words else "", time, anchor, doubtful, rule)
+
+
+def _rule_in_words(evidence: Evidence) -> str:
+    """Return the rule's name where it is written for people ("apology: sorry for ..."); a scenario's own id is not."""
+    kind, _, rest = evidence.rule.partition(": ")
+    return one_line(evidence.rule) if rest and kind != "never say" else ""
 
 
 def short_list(given: ReportInput) -> tuple[Step, ...]:

@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from simulator.call.context import cues_of
+from simulator.call.named_sum import with_remedies
 from simulator.call.state import CallState
 from simulator.scenario.model import Scenario
 from simulator.scoring.finding import Outcome, Scorecard
 from simulator.scoring.judge import judge
-from simulator.scoring.marked_call import MarkedCall, Reply
+from simulator.scoring.marked_call import AgreedRemedy, MarkedCall, Reply
 from simulator.scoring.rubric import HouseRubric
 from simulator.session.marking import marked_call
 from simulator.transcript.words import typed_words
@@ -75,14 +76,26 @@ def _corrected(call: MarkedCall, scenario: Scenario, corrections: tuple[Correcti
     if unknown:
         raise ValueError(f"this call has no reply {unknown[0]}; they go from 0 to {len(call.replies) - 1}")
     replies = tuple(_heard_again(reply, right[reply.turn], scenario) if reply.turn in right else reply for reply in call.replies)
-    return replace(call, replies=replies)
+    agreed = tuple(_agreed_again(each, call.replies, replies) for each in call.agreed)
+    return replace(call, replies=replies, agreed=agreed)
+
+
+def _agreed_again(agreed: AgreedRemedy, heard: tuple[Reply, ...], right: tuple[Reply, ...]) -> AgreedRemedy:
+    """Return what was agreed with the sum as it was really said, where the reply that named it was put right."""
+    for before, after in zip(heard, right, strict=True):
+        named = any(cue.remedy == agreed.remedy and cue.amount == agreed.amount for cue in before.cues)
+        if named and before.text != after.text:
+            sums = [cue.amount for cue in after.cues if cue.remedy == agreed.remedy and cue.amount >= 0]
+            return replace(agreed, amount=sums[-1] if sums else -1)
+    return agreed
 
 
 def _heard_again(reply: Reply, text: str, scenario: Scenario) -> Reply:
     """Return the reply with the cues of its right words; they are sure, because a person wrote them down."""
     words = tuple(replace(word, start_ms=reply.from_ms, end_ms=reply.to_ms) for word in typed_words(text))
     clean = " ".join(text.split())
-    cues = cues_of(scenario, clean)
+    # A sum by itself ("that will be fifty dollars") stays with the remedy that it was heard for.
+    cues = with_remedies(cues_of(scenario, clean), clean, scenario.policy, {cue.remedy: -1 for cue in reply.cues if cue.remedy}, {})
     asked = {cue.fact for cue in cues if cue.fact}
     offered = {cue.remedy for cue in cues if cue.remedy}
     return replace(
@@ -91,6 +104,7 @@ def _heard_again(reply: Reply, text: str, scenario: Scenario) -> Reply:
         words=words,
         cues=cues,
         unclear=False,
+        perhaps=(),
         asked_again=tuple(fact for fact in reply.asked_again if fact in asked),
         offered_too_early=tuple(remedy for remedy in reply.offered_too_early if remedy in offered),
     )

@@ -6,6 +6,7 @@ thousandths of the currency unit wherever they are compared with a scenario's po
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 ONES = (
@@ -113,21 +114,30 @@ def value_of(words: list[str]) -> int:
     return (total + part) * 1000
 
 
-def _run_back(words: list[str], stop: int) -> int:
-    """Return where the spoken number begins that ends before ``stop``."""
-    first = stop
-    while first > 0 and (
-        words[first - 1] in NUMBER_WORDS or (words[first - 1] == "and" and first < stop and _scaled(words, first))
-    ):
-        first -= 1
-    return first
+def number_at(words: Sequence[str], at: int) -> Sum | None:
+    """Return the whole spoken number that begins here, its *a* and its *and* included, with its worth in thousandths; None for none."""
+    first = at + 1 if words[at] == "a" and at + 1 < len(words) and words[at + 1] in _SCALE else at
+    if words[first] not in NUMBER_WORDS:
+        return None
+    last, point = first + 1, -1
+    while last < len(words):
+        number_follows = last + 1 < len(words) and words[last + 1] in NUMBER_WORDS
+        if words[last] == "point" and point < 0 and number_follows:
+            point = last
+        elif words[last] not in NUMBER_WORDS and not (words[last] == "and" and words[last - 1] in _SCALE and number_follows):
+            break
+        last += 1
+    whole = value_of([word for word in words[first : point if point > 0 else last] if word != "and"])
+    return Sum(at, last, whole + (_decimals(words[point + 1 : last]) if point > 0 else 0))
 
 
-def _scaled(words: list[str], first: int) -> bool:
-    return first > 1 and words[first - 2] in _SCALE and words[first] in NUMBER_WORDS
+def _decimals(words: Sequence[str]) -> int:
+    """Return what stands behind the point, in thousandths: *six zero* and *sixty* are both six tenths."""
+    digits = "".join(str(_VALUE[word]) for word in words if word in _VALUE)
+    return int(f"{digits}000"[:3])
 
 
-def _cents_after(words: list[str], start: int) -> tuple[int, int]:
+def _cents_after(words: Sequence[str], start: int) -> tuple[int, int]:
     """Return the small money that follows a currency word, in thousandths, and where it ends."""
     at = start + 1 if start < len(words) and words[start] == "and" else start
     stop = at
@@ -135,27 +145,25 @@ def _cents_after(words: list[str], start: int) -> tuple[int, int]:
         stop += 1
     if stop == at:
         return 0, start
-    cents = value_of(words[at:stop]) // 1000
+    cents = value_of(list(words[at:stop])) // 1000
     named = stop < len(words) and words[stop] in SMALL_UNITS
     if named:
         return cents * 10, stop + 1
     return (cents * 10, stop) if at == start and 10 <= cents < 100 else (0, start)
 
 
-def sums_of_money(words: list[str]) -> tuple[Sum, ...]:
+def sums_of_money(words: Sequence[str]) -> tuple[Sum, ...]:
     """Return the sums in normalised words: a number before a currency word, with cents after it."""
     found: list[Sum] = []
-    for at, word in enumerate(words):
-        if word not in CURRENCIES:
-            continue
-        first = _run_back(words, at)
-        if first == at and at > 0 and words[at - 1] == "a":
-            first = at - 1
-            whole = 1000
-        else:
-            whole = value_of([w for w in words[first:at] if w != "and"]) if first < at else 0
-        if not whole and first == at:
-            continue
-        cents, last = _cents_after(words, at + 1)
-        found.append(Sum(first, max(last, at + 1), whole + cents))
+    at = 0
+    while at < len(words):
+        number = number_at(words, at)
+        if number is None and words[at] == "a":
+            number = Sum(at, at + 1, 1000)
+        end = number.last if number is not None else at + 1
+        if number is not None and end < len(words) and words[end] in CURRENCIES:
+            cents, last = _cents_after(words, end + 1)
+            found.append(Sum(number.first, max(last, end + 1), number.thousandths + cents))
+            end = found[-1].last
+        at = end
     return tuple(found)

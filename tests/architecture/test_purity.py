@@ -9,6 +9,7 @@ from tests.support.source_files import Source, calls, classes, complain, functio
 
 PURE = (
     "simulator.canonical",
+    "simulator.own_voice",
     "simulator.problems",
     "simulator.authored",
     "simulator.transcript",
@@ -21,7 +22,7 @@ PURE = (
     "simulator.session.replay",
 )
 #: Packages whose values are written down: whole numbers only.
-WRITTEN_DOWN = ("simulator.call", "simulator.scoring")
+WRITTEN_DOWN = ("simulator.own_voice", "simulator.call", "simulator.scoring")
 REACHES_OUT = {"open", "print", "input", "exec", "eval", "__import__", "globals", "breakpoint"}
 #: Differ from one process to the next.
 DIFFERS = {"hash", "id"}

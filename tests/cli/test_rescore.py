@@ -3,22 +3,36 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
+from simulator.cli.lint import lint
 from simulator.cli.rescore import rescore
 from simulator.live.assemble import read_script
 from simulator.live.opening import Terms
 from simulator.live.typed_call import TypedCall
 from simulator.problems import ProblemError
 from simulator.session.rubric_file import rubric_bytes
+from tests.support.places import ROOT
 
 REPLIES = (
     "Hello, this is Sam at Larkfield Fibre, how can I help?",
     "Forty minutes on hold after being billed twice. I'd be upset too. I'm going to take this on myself.",
-    "I am sore about all of this.",
+    "There is sorrow a bout all of this.",
     "Calm down, please.",
+    "/hangup",
+)
+UNTIL_AGREED = (
+    "Hello, this is Sam at Larkfield Fibre, how can I help?",
+    "Forty minutes on hold after being billed twice. I'd be upset too. I'm going to take this on myself.",
+    "I'm so sorry, that was our mistake, we ran your payment a second time, one day after the other.",
+    "So you called three times and nobody put the second payment back. I hear you.",
+    "Can I have your full name and your billing ZIP code, please?",
+    "On which days did the two payments leave your account?",
+    "And the last four digits of the card, please?",
+    "I can rush that refund of fifteen dollars back to the card in one to two business days.",
     "/hangup",
 )
 
@@ -79,6 +93,75 @@ def test_another_rubric_gives_a_second_card_and_a_table_of_what_differs(
     out = capsys.readouterr().out
     assert "Opened with a greeting" in out and "2 -> 40" in out
     assert f"score {card(session)['score']} -> {card(session, 2)['score']}" in out
+
+
+def test_the_house_rubric_can_be_printed_and_marked_by(session: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert rescore(print_rubric=True) == 0
+    file = tmp_path / "my-rubric.yaml"
+    file.write_text(capsys.readouterr().out, "utf-8")
+
+    assert lint([file]) == 0
+    assert file.read_bytes() == rubric_bytes()
+    rescore([session], rubric=file)
+    assert "Nothing differs" in capsys.readouterr().out
+
+
+def test_the_way_on_the_page_for_trainers_is_right(session: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = (ROOT / "scenarios" / "RUBRIC.md").read_text("utf-8")
+    changed = {name: (old, new) for name, new, old in re.findall(r"- id: (\w+)\n    weight: (\d+) +# was (\d+)", page)}
+    text = rubric_bytes().decode()
+    for name, (old, new) in changed.items():
+        text, count = re.subn(rf"(- id: {name}\n    line: \w+\n    weight: ){old}\n", rf"\g<1>{new}\n", text)
+        assert count == 1
+    file = tmp_path / "my-rubric.yaml"
+    file.write_text(text, "utf-8")
+
+    assert len(changed) == 3
+    assert lint([file], strict=True) == 0
+    rescore([session], rubric=file)
+    table = capsys.readouterr().out.replace(str(session), "SESSION").splitlines()
+    assert all(line.rstrip() in page for line in table), "\n".join(table)
+
+
+def test_without_a_session_it_says_what_to_name() -> None:
+    with pytest.raises(ProblemError, match="No session was named"):
+        rescore()
+
+
+def test_a_sum_that_was_misheard_is_put_right_in_what_was_agreed(tmp_path: Path) -> None:
+    live = TypedCall(read_script("billing-double-charge"), Terms(typed=True, out=tmp_path, trainee="Sam"))
+    live.answer()
+    for line in UNTIL_AGREED:
+        live.type_reply(line)
+    assert live.session is not None
+    live.close()
+    assert row(live.session, "fair_remedy")["missing"] == "What was agreed is too little; fair begins at $148.60."
+    number = len(UNTIL_AGREED) - 2
+    file = tmp_path / "right.jsonl"
+    file.write_text(json.dumps({"turn": number, "text": UNTIL_AGREED[number].replace("fifteen", "one hundred and fifty")}), "utf-8")
+
+    rescore([live.session], corrections=file)
+
+    right = row(live.session, "fair_remedy", 2)
+    assert right["outcome"] == "met"
+    assert right["evidence"][0]["note"].endswith("$150")  # type: ignore[index]
+
+
+def test_a_misheard_sum_by_itself_stays_with_what_it_was_heard_for(tmp_path: Path) -> None:
+    live = TypedCall(read_script("billing-double-charge"), Terms(typed=True, out=tmp_path, trainee="Sam"))
+    live.answer()
+    offered = UNTIL_AGREED[-2].replace(" of fifteen dollars", "")
+    for line in (*UNTIL_AGREED[:-2], offered, "That will be fifteen dollars.", "/hangup"):
+        live.type_reply(line)
+    assert live.session is not None
+    live.close()
+    assert row(live.session, "fair_remedy")["evidence"][0]["note"].endswith("$15")  # type: ignore[index]
+    file = tmp_path / "right.jsonl"
+    file.write_text(json.dumps({"turn": len(UNTIL_AGREED) - 1, "text": "That will be one hundred and fifty dollars."}), "utf-8")
+
+    rescore([live.session], corrections=file)
+
+    assert row(live.session, "fair_remedy", 2)["evidence"][0]["note"].endswith("$150")  # type: ignore[index]
 
 
 def test_the_same_other_rubric_twice_is_one_second_card(session: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -16,9 +16,11 @@ from simulator.call.events import (
     PausePressed,
 )
 from simulator.call.state import CallerTurn, CallState
-from simulator.desktop.services import FinishedCall, Services, TrackPlayer
+from simulator.desktop.services import FinishedCall, OwnVoice, Services, TrackPlayer
+from simulator.live.baseline_reading import ReadingNow
 from simulator.live.live_call import Stand
-from simulator.problems import Problem
+from simulator.own_voice import Baseline
+from simulator.problems import Problem, ProblemError
 from simulator.scenario.model import Scenario
 from simulator.scoring.finding import Scorecard
 from simulator.screens.brief_screen import ReadyLine
@@ -42,6 +44,7 @@ MICROPHONE_MISSING = replace(
     READY[0], state="missing", words="No microphone was found.", remedy="Plug in a headset, then look again."
 )
 DISK_FULL = replace(READY[4], state="missing", words="Only 12 MB are free.", remedy="Free some disk space.")
+BASELINE = Baseline("USB Headset", "2025-11-24", 7_200, -27_500, 168, 3_100)
 LOST = Problem("machine", "The microphone was unplugged.", "Plug it in again; the call goes on where it was.", "USB Headset")
 
 
@@ -136,6 +139,28 @@ class PretendCall:
         self.closed = True
 
 
+class PretendReading:
+    """A reading whose every moment the test sets."""
+
+    def __init__(self) -> None:
+        self.now = ReadingNow("listening", 0, -90)
+        #: What comes of it when the trainee says that both were read.
+        self.judged = ReadingNow("done", 100, -90, BASELINE)
+        self.closed = False
+
+    def turn(self) -> ReadingNow:
+        """Return the moment."""
+        return self.now
+
+    def finish(self) -> ReadingNow:
+        """Judge."""
+        return self.judged
+
+    def close(self) -> None:
+        """Stop."""
+        self.closed = True
+
+
 class PretendPlayer:
     """Plays nothing, and remembers what it was asked for."""
 
@@ -179,6 +204,14 @@ class World:
     saved: list[Preferences] = field(default_factory=list)
     started: list[str] = field(default_factory=list)
     reports: list[str] = field(default_factory=list)
+    baseline: Baseline | None = None
+    #: What is wrong with the disk, if anything.
+    full_disk: Problem | None = None
+    microphone_fits: bool = True
+    reading: PretendReading = field(default_factory=PretendReading)
+    no_microphone: Problem | None = None
+    #: Whether the reading had let go of the microphone when the call began.
+    microphone_was_free: bool = False
     folder: Path = Path("unused")
 
     def services(self) -> Services:
@@ -196,6 +229,7 @@ class World:
             open_report=self.reports.append,
             open_scenarios=self._open_scenarios,
             make_player=self._player,
+            own_voice=OwnVoice(self._load_baseline, self._read, self._save_baseline),
             hour=self._hour,
             crash_folder=self.folder,
         )
@@ -211,6 +245,7 @@ class World:
 
     def _start_spoken(self, path: str, keep_sound: bool) -> PretendCall:
         self.started.append(f"spoken {Path(path).name} {'sound' if keep_sound else 'words'}")
+        self.microphone_was_free = self.reading.closed
         return self.call
 
     def _start_typed(self, path: str) -> PretendCall:
@@ -232,6 +267,19 @@ class World:
 
     def _player(self, session: str) -> TrackPlayer | None:
         return self.player
+
+    def _load_baseline(self) -> tuple[Baseline | None, bool]:
+        return self.baseline, self.microphone_fits
+
+    def _read(self) -> PretendReading:
+        if self.no_microphone is not None:
+            raise ProblemError(self.no_microphone)
+        return self.reading
+
+    def _save_baseline(self, baseline: Baseline | None) -> None:
+        if self.full_disk is not None:
+            raise ProblemError(self.full_disk)
+        self.baseline = baseline
 
     def _hour(self) -> int:
         return 9

@@ -71,10 +71,10 @@ OTHER_KINDS = ("tests", "translation", "pack", "rubric", "examples")
 
 
 def read(data: bytes, beside: Beside = ALONE) -> Reading:
-    """Return how a file is read, which takes no longer than anybody has to wait."""
-    began = time.perf_counter()
+    """Return how a file is read, which takes no longer than anybody waits: counted as work, so a busy machine changes nothing."""
+    began = time.process_time()
     reading = read_any(data, "hostile.yaml", beside)
-    assert time.perf_counter() - began < LONGEST_WAIT_S
+    assert time.process_time() - began < LONGEST_WAIT_S
     assert all(finding.line >= 1 and finding.column >= 1 and finding.message.isprintable() for finding in reading.findings)
     return reading
 

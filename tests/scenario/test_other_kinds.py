@@ -41,7 +41,7 @@ RUBRIC = """rubric: 1
 id: mine
 version: "1.0.0"
 rows:
-  - {id: greet, line: care, weight: 2, label: "Greeted {them}", keep: Yes., missing: No., change: Greet., better: ["Hello, {caller}."]}
+  - {id: greet, line: care, weight: 100, label: "Greeted {them}", keep: Yes., missing: No., change: Greet., better: ["Hello, {caller}."]}
 """
 EXAMPLES = """examples: 1
 id: our-words
@@ -131,12 +131,21 @@ def test_a_sidecar_of_a_broken_scenario_is_not_blamed_for_it() -> None:
 def test_rows_of_a_rubric_are_those_that_the_program_marks() -> None:
     row = RUBRIC.splitlines()[-1]
     assert found_in(RUBRIC, "id: greet", "id: gret") == [("SC206", "gret", "greet")]
-    assert found_in(RUBRIC + row + "\n") == [("SC201", "greet", "")]
-    assert found_in(RUBRIC, "weight: 2", "weight: 2000") == [("SC105", "2000", "200")]
-    assert found_in(RUBRIC, "weight: 2", "weight: 2.5") == [("SC104", "2.5", "")]
+    assert found_in(RUBRIC + row.replace("100", "0") + "\n") == [("SC201", "greet", "")]
+    assert found_in(RUBRIC, "weight: 100", "weight: 2000") == [("SC105", "2000", "200")]
+    assert found_in(RUBRIC, "weight: 100", "weight: -100") == [("SC105", "-100", "100")]
+    assert found_in(RUBRIC, "weight: 100", "weight: 2.5") == [("SC104", "2.5", "")]
+    assert found_in(RUBRIC, "keep: Yes.", 'keep: ""') == [("SC108", '""', "")]
+    assert found_in(RUBRIC, "weight: 100,", "weight: 100, places: [end],") == [("SC103", "end", "")]
     assert found_in(RUBRIC, "line: care", "line: caring") == [("SC103", "caring", "care")]
     assert found_in(RUBRIC, "{them}", "{themm}") == [("SC209", '"Greeted', "{them}")]
     assert found_in(RUBRIC, "{caller}", "{callr}") == [("SC209", '"Hello', "{caller}")]
+
+
+def test_the_weights_of_a_rubric_add_up_to_a_hundred() -> None:
+    assert found_in(RUBRIC, "weight: 100", "weight: 90") == [("SC501", "rows", "")]
+    second = RUBRIC.splitlines()[-1].replace("id: greet", "id: thank").replace("100", "10")
+    assert found_in(f"{RUBRIC}{second}\n", "weight: 100", "weight: 90") == []
 
 
 def test_examples_name_what_the_program_listens_for() -> None:

@@ -70,6 +70,48 @@ def test_where_the_temper_never_fell_a_row_that_was_kept_is_the_strength() -> No
     assert first.keep_evidence is None
 
 
+def test_what_was_said_before_the_caller_spoke_is_no_strength_but_a_greeting() -> None:
+    first = marked(call(reply("what do you want", cue("ask_fact"), place="opening"), reply("no", overlaps=(over(),)))).first
+
+    assert first.keep == "You put the blame on nobody."
+
+
+def test_what_was_only_partly_met_is_praised_where_there_is_nothing_else() -> None:
+    vague = reply("that must be hard", cue("acknowledge_feeling", stock=True), temper_before=70, temper_after=70)
+    rude = reply("calm down it is your fault and our policy", *(cue(what) for what in ("calm_down_order", "blame_caller")))
+    rude = replace(rude, overlaps=(over(),))
+
+    first = marked(call(replace(greeting(), cues=()), replace(vague, overlaps=(over(),)), rude)).first
+
+    assert first.keep == "You spoke in your own words and asked once."
+
+
+def test_one_row_is_never_both_the_strength_and_the_change() -> None:
+    waited, barged = reply("go on"), reply("listen", overlaps=(over(),), temper_before=70, temper_after=80)
+
+    first = marked(call(greeting(), waited, barged)).first
+
+    assert first.change == "Let them finish before you ask."
+    assert first.keep != "You let them finish before you spoke."
+
+
+@pytest.mark.parametrize(
+    ("fault", "sentence"),
+    [
+        ("calm_down_order", "I hear you. Let me deal with the problem itself, one step at a time."),
+        ("robotic", "Let me put that another way."),
+        ("ask_again", "I have that noted already, so I won't ask again."),
+    ],
+)
+def test_the_sentence_to_try_is_about_the_very_fault_that_stands_there(fault: str, sentence: str) -> None:
+    there = reply("so and so", cue(fault), temper_before=60, temper_after=90)
+
+    first = marked(call(greeting(), there)).first
+
+    assert first.sentence == sentence
+    assert first.change_evidence is not None and first.change_evidence.turn == 1
+
+
 def test_a_call_without_a_word_still_gets_no_false_praise() -> None:
     assert marked(call()).first.keep == "You took the call."
 

@@ -6,8 +6,21 @@ from dataclasses import replace
 
 import pytest
 
+from simulator.scoring.heard import WEAK
 from simulator.scoring.marked_call import Overlap, Reply
-from tests.support.calls import call, cue, fault, greeting, marked, notes, over, reply, row, silence
+from simulator.scoring.order import POINTS_TO_IT
+from tests.support.calls import (
+    call,
+    cue,
+    fault,
+    greeting,
+    marked,
+    notes,
+    over,
+    reply,
+    row,
+    silence,
+)
 from tests.support.small_scenario import parcel
 
 
@@ -216,6 +229,16 @@ class TestTheOrder:
         sorry = reply("i am sorry", cue("apologise"))
 
         assert row(marked(call(greeting(), doubtful, sorry, self._offer())), "right_order").outcome == "met"
+
+    @pytest.mark.parametrize(
+        ("typed", "confidence", "missing"), [(True, 1000, POINTS_TO_IT), (False, 1000, POINTS_TO_IT), (False, 300, WEAK)]
+    )
+    def test_an_offer_that_is_not_clear_is_not_put_down_to_the_recogniser(self, typed: bool, confidence: int, missing: str) -> None:
+        words, what = "perhaps something can be sent", cue("offer_remedy", remedy="resend", certainty="possible")
+        doubtful = reply(words, what, place="resolving", confidence=confidence)
+        finding = row(marked(call(greeting(), doubtful, typed=typed)), "right_order")
+
+        assert (finding.outcome, finding.missing) == ("could_not_tell", missing)
 
 
 def test_loudness_without_a_detector_is_said_and_takes_nothing() -> None:

@@ -93,6 +93,57 @@ def test_an_offer_that_the_policy_forbids_is_no_remedy() -> None:
     assert row(marked(call(greeting(), forbidden)), "offer_remedy").credit == 0
 
 
+def test_an_offer_before_any_sign_of_having_listened_counts_half() -> None:
+    first = reply("i can send it again", cue("offer_remedy", remedy="resend"), place="resolving")
+    sorry = reply("i am so sorry", cue("apologise"), place="resolving")
+
+    solved_first = row(marked(call(greeting(), first)), "offer_remedy")
+    heard_first = row(marked(call(greeting(), sorry, first)), "offer_remedy")
+    again_later = row(marked(call(greeting(), first, sorry, first)), "offer_remedy")
+
+    assert (solved_first.credit, solved_first.missing) == (
+        500,
+        "Heard before anything showed them that you had listened; it counts half.",
+    )
+    assert heard_first.credit == again_later.credit == 1000
+
+
+def test_the_sum_that_was_named_after_the_yes_holds() -> None:
+    offer = reply("i can give you a refund", cue("offer_remedy", remedy="refund"), place="resolving")
+    sum_ = reply("that will be fifty euros", cue("offer_remedy", remedy="refund", amount=50 * EURO), place="resolving")
+    agreed_then = AgreedRemedy("refund", -1, 45_000)
+
+    finding = row(marked(call(greeting(), offer, sum_, agreed=(replace(agreed_then, at_ms=30_000),)), _policy()), "fair_remedy")
+
+    assert (finding.outcome, finding.evidence[0].quote) == ("partly", "that will be fifty euros")
+    assert finding.evidence[0].note == "too little: Refund, €50"
+
+    once_more = replace(offer, turn=3, answers=3, from_ms=60_000, to_ms=62_000)
+    told_again = call(greeting(), offer, sum_, once_more, agreed=(replace(agreed_then, at_ms=30_000),))
+    assert row(marked(told_again, _policy()), "fair_remedy").evidence[0].note == "too little: Refund, €50"
+
+
+def test_figures_beside_a_remedy_without_money_are_no_sum() -> None:
+    assert _fair(agreed("new_parcel", 940 * EURO)).credit == 1000
+
+
+def test_more_than_the_policy_allows_is_for_the_coach_even_where_nobody_took_it() -> None:
+    too_much = reply("i can refund three hundred", cue("offer_remedy", remedy="refund", amount=300 * EURO), place="resolving")
+    unsure = replace(too_much, words=tuple(replace(word, confidence=300) for word in too_much.words))
+
+    assert "€300 was offered at 0:20; the policy allows up to €200 there." in marked(call(greeting(), too_much), _policy()).for_the_coach
+    assert not marked(call(greeting(), unsure), _policy()).for_the_coach
+
+
+def test_a_handover_that_is_the_right_end_needs_no_other_remedy() -> None:
+    scenario = _with_supervisor()
+    right = replace(scenario, endings=tuple(replace(ending, best=ending.id == "handed-on") for ending in scenario.endings))
+    handed_on = call(greeting(), reply("right"), agreed=(agreed("team_lead_call"),), ending="handed-on", kind="escalated")
+
+    assert row(marked(handed_on, right), "fair_remedy").outcome == "not_applicable"
+    assert row(marked(handed_on, scenario), "fair_remedy").outcome == "missed"
+
+
 def _with_supervisor() -> Scenario:
     scenario = with_remedies(remedy("resend"), remedy("team_lead_call", label="The team lead calls back"))
     asks = Beat("wants-lead", say("I want your supervisor."), "", asks_for="team_lead_call", repeat=True)

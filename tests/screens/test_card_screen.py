@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from simulator.scoring.finding import AutoFail, Evidence
 from simulator.screens.card_curve import card_curve
-from simulator.screens.card_screen import card_screen
+from simulator.screens.card_screen import card_screen, quote_of
 from simulator.screens.rows_screen import rows_screen
 from tests.desktop import pretend_scenes as scenes
 from tests.desktop.pretend_card import pretend_card
@@ -122,6 +122,15 @@ def test_what_fails_a_call_is_shown_with_its_words_and_time() -> None:
         ("This must not be said", "Words against the person: “you idiot” 1:01"),
         ("A coach should look", "She asked for a supervisor twice."),
     )
+
+
+def test_evidence_is_shown_with_its_words_and_what_belongs_to_them() -> None:
+    offer = Evidence(4, "i can refund fifty", 61_000, 62_000, "remedy: ...", "sure", 500, "too little: Refund, $50")
+    wait = replace(offer, quote="", note="you waited until she had finished")
+
+    shown = [quote.text for each in (offer, wait) if (quote := quote_of(each, timed=True)) is not None]
+
+    assert shown == ["“i can refund fifty” – too little: Refund, $50", "you waited until she had finished"]
 
 
 def test_a_call_without_a_reply_is_not_marked() -> None:

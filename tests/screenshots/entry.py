@@ -18,6 +18,8 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from simulator.desktop.main_window import MainWindow
 from simulator.desktop.theme import Look
+from simulator.live.baseline_reading import ReadingNow
+from simulator.screens.own_voice_screen import Act
 from simulator.screens.preferences import Preferences, Theme
 from tests.desktop import pretend_scenes as scenes
 from tests.desktop import pretend_world as pretend
@@ -61,8 +63,30 @@ def undecided() -> World:
     return replace(class_room(), preferences=Preferences(name="Sam"))
 
 
+def with_baseline() -> World:
+    """Return a world in which the trainee has read the two sentences."""
+    return replace(class_room(), baseline=pretend.BASELINE)
+
+
 def nothing(_window: MainWindow, _world: World) -> None:
     """Leave the window as it opens."""
+
+
+def own_voice(*acts: Act, now: ReadingNow | None = None) -> Callable[[MainWindow, World], None]:
+    """Return the act of pressing these buttons of the step "Your own voice", then letting this moment of the reading come."""
+
+    def act(window: MainWindow, world: World) -> None:
+        brief(window, world)
+        card = window._brief.own_voice
+        for wanted in acts:
+            card.wanted = wanted
+            card.pressed.emit()
+        if now is not None:
+            world.reading.now = now
+            for _ in range(30):
+                window._own_voice.turn()
+
+    return act
 
 
 def place(name: str) -> Callable[[MainWindow, World], None]:
@@ -146,6 +170,10 @@ SHOTS: dict[str, Shot] = {
     "brief": Shot(class_room, brief),
     "brief-undecided": Shot(undecided, brief),
     "brief-lacking": Shot(lacking, brief),
+    "brief-reading": Shot(class_room, own_voice("begin", now=ReadingNow("listening", 62, -22))),
+    "brief-too-quiet": Shot(class_room, own_voice("begin", now=ReadingNow("too_quiet", 0, -60))),
+    "brief-baseline": Shot(with_baseline, brief),
+    "settings-baseline": Shot(with_baseline, place("settings")),
     "ringing-loading": Shot(class_room, call(lambda: PretendCall(stand="preparing"))),
     "ringing": Shot(class_room, call(PretendCall)),
     "ringing-failed": Shot(class_room, call(failed)),

@@ -186,6 +186,19 @@ def _poisoned(value: Any) -> Any:
     return value
 
 
+def test_each_point_names_the_rule_that_gave_it_where_it_is_written_for_people() -> None:
+    given = example()
+    card = given.scorecard
+    first = next(finding for finding in card.findings if finding.evidence and finding.evidence[0].quote)
+    for rule, shown in (("apology: sorry for ...", True), ("never say: whole_card_number", False), ("overlap", False)):
+        ruled = dataclasses.replace(first, evidence=(dataclasses.replace(first.evidence[0], rule=rule),))
+        findings = tuple(ruled if each is first else each for each in card.findings)
+
+        text = report_html(dataclasses.replace(given, scorecard=dataclasses.replace(card, findings=findings)))
+
+        assert (f"({rule})" in text) is shown
+
+
 def test_hostile_text_anywhere_stays_text() -> None:
     given = example()
     poisoned = dataclasses.replace(

@@ -16,6 +16,7 @@ from simulator.call.events import (
     TraineeTurn,
 )
 from simulator.call.state import CallState
+from simulator.own_voice import VoiceHeard
 from simulator.scenario.model import Scenario
 from simulator.transcript.words import Word
 
@@ -70,20 +71,24 @@ class Telephone:
         """Return the latest order to speak."""
         return next(command for command in reversed(self.commands) if isinstance(command, SpeakLine))
 
-    def trainee_says(self, text: str, ms: int = 2_000, confidence: int = 1000) -> list[str]:
+    def trainee_says(
+        self, text: str, ms: int = 2_000, confidence: int = 1000, voice: VoiceHeard | None = None
+    ) -> list[str]:
         """Let the trainee speak for so long and fall silent; return the sources of the caller's answer."""
         begin = self.now
         self.happens(SpeechStarted(begin))
-        self.trainee_falls_silent(text, begin, ms, confidence)
+        self.trainee_falls_silent(text, begin, ms, confidence, voice)
         return self.caller_speaks()
 
-    def trainee_falls_silent(self, text: str, begin: int, ms: int, confidence: int = 1000) -> None:
+    def trainee_falls_silent(
+        self, text: str, begin: int, ms: int, confidence: int = 1000, voice: VoiceHeard | None = None
+    ) -> None:
         """End the trainee's speech that began then and lasts so long: silence, the turn's end, and its words; the caller only begins."""
         self.now = max(self.now, begin + ms)
         self.happens(SpeechStopped(begin, begin + ms))
         while not any(isinstance(command, FinishUtterance) for command in self._fire()):
             assert self.timers, "nothing ends the trainee's turn"
-        self.happens(TraineeTurn(spoken(text, begin, ms, confidence), begin, begin + ms, ms))
+        self.happens(TraineeTurn(spoken(text, begin, ms, confidence), begin, begin + ms, ms, voice))
 
     def caller_begins(self, after: str) -> tuple[int, int]:
         """Let the trainee say this and the caller begin to answer; return the line's number and when it began."""

@@ -69,6 +69,8 @@ def test_any_text_can_be_normalised(heard: str) -> None:
         ("€1,250.50", [1_250_500]),
         ("a dollar", [1_000]),
         ("fifteen fifty pounds", [15_500]),
+        ("148.60 dollars", [148_600]),
+        ("a hundred and fifty dollars", [150_000]),
         ("twenty days", []),
         ("dollars", []),
     ],
