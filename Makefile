@@ -15,7 +15,7 @@ COMPILE := build/lock/bin/python -m piptools compile --quiet --generate-hashes -
 RUFF := $(PY) -m ruff check --line-length 140 --target-version py311 --select E,F,W,I,B,UP,C4,PIE,RUF100,RET,SIM \
 	--ignore SIM905,SIM108,B008,RET504
 
-.PHONY: help setup run test bench soak lint lock clean python model packages-run packages-test
+.PHONY: help setup run test bench soak lint lock train clean python model packages-run packages-test
 .DELETE_ON_ERROR:
 
 help: ## show these verbs
@@ -46,6 +46,12 @@ lock: python ## pin every package anew, after a change of setup.cfg
 	@build/lock/bin/python -m pip install --disable-pip-version-check --quiet 'pip-tools>=7.5,<8' 'setuptools>=77'
 	@$(COMPILE) $(UPGRADE) --extra neural --output-file requirements.lock setup.cfg
 	@$(COMPILE) $(UPGRADE) --extra neural --extra test --output-file tests/requirements.lock setup.cfg
+
+train: packages-test $(TESTABLE) ## learn the second opinion's weights from the corpus anew (an hour or more)
+	@test -x build/train/bin/python || $(PYTHON) -m venv build/train
+	@build/train/bin/python -m pip install --disable-pip-version-check --quiet --require-hashes --requirement tests/requirements.lock
+	@build/train/bin/python -m pip install --disable-pip-version-check --quiet --requirement tests/corpus/learning/requirements.txt
+	@build/train/bin/python -m tests corpus --train
 
 clean: ## remove .venv and everything else that was made here (no recordings, no model)
 	@rm -rf $(VENV) build dist *.egg-info .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

@@ -42,8 +42,9 @@ from simulator.call.temper import voice_mood
 from simulator.call.turn import note_gap, open_call, take_turn
 from simulator.scenario.model import Scenario
 
-#: 2: a second opinion on the words adds cues that no rule found and withdraws doubtful ones.
-ENGINE_VERSION = 2
+#: 3: the second opinion reads words in a row and learned from twice as many replies; sums that are named count; offers before any sign of
+#: having listened and promises that were not kept within the call count half.
+ENGINE_VERSION = 3
 #: The caller begins by themselves when nobody has greeted them for this long (decisions 8).
 OPENING_MS = 3_000
 
@@ -74,6 +75,8 @@ def _call_answered(state: CallState, what: CallAnswered) -> Step:
         push_to_talk=what.push_to_talk,
         curve=((state.at_ms, fresh.story.temper),),
         quiet_since=state.at_ms,
+        baseline=what.baseline,
+        voice_measures=what.voice_measures,
     )
     if state.scenario.opening.after == "connect":
         return open_call(state)

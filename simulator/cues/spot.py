@@ -208,6 +208,7 @@ def spot(text: str, context: CueContext = CueContext(), words: tuple[Word, ...] 
     refused |= _RUDE if any(cue.skill == "insult" for cue in cues) else frozenset()
     opinion = with_second_opinion(heard, cues, refused)
     cues = [cue for cue in opinion if cue.rule != LEARNED or guards.survives(heard, cue) is not None]
+    cues = guards.without_mockery(heard, cues)
     return tuple(_as_cue(heard, cue, context) for cue in _told_once(heard, cues))
 
 

@@ -23,7 +23,7 @@ def read_script(name_or_path: Path | str) -> Script:
     Raises:
         ProblemError: there is no such scenario, or it has errors; the first is named with its line.
     """
-    second_opinion.weights()  # some 60 ms, which the caller's first answer would wait for
+    second_opinion.layers()  # some 100 ms, which the caller's first answer would wait for
     scenario, to_record = load_to_record(find_scenario(str(name_or_path)))
     rubric = rubric_bytes()
     return Script(scenario, to_record, rubric_from(rubric), rubric, hashlib.sha256(rubric).hexdigest())
@@ -58,5 +58,15 @@ def spoken_from(script: Script, terms: Terms, settings: Settings) -> SpokenCall:
     Raises:
         ProblemError: the model is missing, or the disk is nearly full.
     """
+    model = require_machine()
+    return SpokenCall(script, terms.with_turns(settings.turn_end_ms, settings.push_to_talk).with_voice(settings), settings, model)
+
+
+def require_machine() -> Path:
+    """Return the folder of the recognition model.
+
+    Raises:
+        ProblemError: the model is missing, or the disk is nearly full.
+    """
     require_room()
-    return SpokenCall(script, terms.with_turns(settings.turn_end_ms, settings.push_to_talk), settings, model_folder())
+    return model_folder()

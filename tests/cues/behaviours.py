@@ -132,6 +132,7 @@ BEHAVIOURS: dict[str, tuple[list[str], list[str]]] = {
             "You're saying the cheque was cashed by somebody else.",
             "let me make sure i have this straight you paid in march and the gym charged you again in april",
             "I understand that you've been without heating since Sunday.",
+            "Let me check that I have it: the third and the fourth, two hundred each. Is that right?",
             "you want the contract to stop before the new school year",
             "It sounds like the nurse never passed on your message.",
             "Just to recap what you told me: two parcels, one empty.",
