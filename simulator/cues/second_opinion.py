@@ -27,6 +27,8 @@ FILE, NUMBERS = "second-opinion.json", "second-opinion.numbers"
 RULE = "second opinion: the words together"
 #: A quote is at most so many words of the clause that speaks most for the skill.
 LONGEST_QUOTE = 14
+#: Of those, the words that speak at least one in so many as much as the strongest, and the words around them that they were read with.
+_STRONG, _AROUND = 4, 2
 
 
 @cache
@@ -85,6 +87,8 @@ def _evidence(text: Normalised, heard: Opinion, index: int) -> Candidate:
         for begin, last in text.clauses or ((0, len(text.words)),)
         for first in range(begin, max(begin, last - LONGEST_QUOTE) + 1)
     ]
-    first, last = max(stretches, key=lambda stretch: (sum(by_token[slice(*stretch)]), -stretch[0]))
+    begin, end = max(stretches, key=lambda stretch: (sum(by_token[slice(*stretch)]), -stretch[0]))
+    strong = [at for at in range(begin, end) if by_token[at] * _STRONG >= max(by_token[begin:end])] or [begin]
+    first, last = max(begin, strong[0] - _AROUND), min(end, strong[-1] + _AROUND + 1)
     certainty: Certainty = "sure" if heard.logits[index] >= heard.layers.sure_from[index] else "possible"
     return Candidate(heard.layers.skills[index], RULE, certainty, first, last)
