@@ -47,7 +47,7 @@ lock: python ## pin every package anew, after a change of setup.cfg
 	@$(COMPILE) $(UPGRADE) --extra neural --output-file requirements.lock setup.cfg
 	@$(COMPILE) $(UPGRADE) --extra neural --extra test --output-file tests/requirements.lock setup.cfg
 
-train: packages-test $(TESTABLE) ## learn the second opinion's weights from the corpus anew (an hour or more)
+train: packages-test $(TESTABLE) ## learn the second opinion's weights from the corpus anew (some three hours; wants Maven)
 	@test -x build/train/bin/python || $(PYTHON) -m venv build/train
 	@build/train/bin/python -m pip install --disable-pip-version-check --quiet --require-hashes --requirement tests/requirements.lock
 	@build/train/bin/python -m pip install --disable-pip-version-check --quiet --requirement tests/corpus/learning/requirements.txt

@@ -42,9 +42,8 @@ from simulator.call.temper import voice_mood
 from simulator.call.turn import note_gap, open_call, take_turn
 from simulator.scenario.model import Scenario
 
-#: 3: the second opinion reads words in a row and learned from twice as many replies; sums that are named count; offers before any sign of
-#: having listened and promises that were not kept within the call count half.
-ENGINE_VERSION = 3
+#: 4: the second opinion has four layers and learned from half as many replies again; a typed call's replies are counted from one.
+ENGINE_VERSION = 4
 #: The caller begins by themselves when nobody has greeted them for this long (decisions 8).
 OPENING_MS = 3_000
 

@@ -1,9 +1,9 @@
-"""The arithmetic of the second opinion: three small layers over the words in a row, in whole numbers.
+"""The arithmetic of the second opinion: four small layers over the words in a row, in whole numbers.
 
-Each word is a short vector; the first layer looks at five words at a time, the two after it at ever wider neighbourhoods, and the
-strongest answer anywhere in the reply counts, so one good sentence in a long reply is heard. Rounding of floats differs from machine to
-machine and would change scores; so every value is a whole number. They are held in 64-bit floats, which are exact far beyond the
-largest sum here (2**53), because numpy multiplies those quickly.
+Each word is a short vector; the first layer looks at five words at a time, those after it at ever wider neighbourhoods, and the
+strongest answer of each anywhere in the reply counts, so one good sentence in a long reply is heard. Rounding of floats differs from
+machine to machine and would change scores; so every value is a whole number. They are held in 64-bit floats, which are exact far beyond
+the largest sum here (2**53), because numpy multiplies those quickly.
 """
 
 from __future__ import annotations
@@ -20,19 +20,21 @@ Whole = NDArray[np.float64]
 
 #: A weight of 1 is so many units, a value between the layers so many.
 WEIGHT, VALUE = 4096, 256
+#: No value between the layers is larger, so that every sum stays exact whatever somebody says; real ones are a tenth of it.
+MOST_VALUE = 127 * VALUE
 #: The first two rows of the vectors: no word, and a word that nobody has met.
 UNKNOWN = 1
 #: Words each layer looks at, and how far they stand apart.
-REACH = ((5, 1), (3, 1), (3, 2))
-#: numpy's multiplication starts helper threads for more rows than this, which costs more than it saves and disturbs the sound.
-_ROWS = 4
+REACH = ((5, 1), (3, 1), (3, 2), (3, 4))
+#: numpy's multiplication starts helper threads for tables larger than this, which costs more than it saves and disturbs the sound.
+_ROWS, _COLUMNS = 4, 96
 #: Letters of a reply are no attack: words past this are not looked at.
 MOST_WORDS = 400
 
 
 @dataclass(frozen=True)
 class Layers:
-    """The learned numbers. Vectors: words by 96. Layers: (words in reach x inputs) by 128. Logits are in thousandths."""
+    """The learned numbers. Vectors: words by 96. Layers: (words in reach x inputs) by 192. Logits are in thousandths."""
 
     skills: tuple[str, ...]
     words: dict[str, int]
@@ -47,14 +49,17 @@ class Layers:
     doubtful: frozenset[str]
 
     @cached_property
-    def weights(self) -> tuple[Whole, ...]:
-        """Return the layers' weights as exact floats."""
-        return tuple(self.tables[f"layer{number}"].astype(np.float64) for number in range(len(REACH)))
+    def weights(self) -> tuple[tuple[Whole, ...], ...]:
+        """Return the layers' weights as exact floats, each cut into tables of some columns."""
+        tables = (self.tables[f"layer{number}"].astype(np.float64) for number in range(len(REACH)))
+        return tuple(
+            tuple(np.ascontiguousarray(table[:, at : at + _COLUMNS]) for at in range(0, table.shape[1], _COLUMNS)) for table in tables
+        )
 
     @cached_property
     def biases(self) -> tuple[Whole, ...]:
         """Return what each layer adds, in units of its sums."""
-        units = (self.vector_unit, VALUE, VALUE)
+        units = (self.vector_unit, *(VALUE for _ in REACH[1:]))
         return tuple(
             self.tables[f"bias{number}"].astype(np.float64) * (unit * WEIGHT // VALUE) for number, unit in enumerate(units)
         )
@@ -113,11 +118,11 @@ def opinion(layers: Layers, words: Sequence[str], rules: Iterable[str]) -> Opini
         sums = _times(_neighbours(values, wide, apart), layers.weights[number]) + layers.biases[number]
         if number:
             sums += values * WEIGHT
-        values = np.floor(np.maximum(sums, 0) * VALUE / (unit * WEIGHT))
+        values = np.minimum(np.floor(np.maximum(sums, 0) * VALUE / (unit * WEIGHT)), MOST_VALUE)
         unit = VALUE
         kept.append(values)
-    strongest = np.concatenate([kept[0].max(axis=0), kept[-1].max(axis=0)])
-    places = np.concatenate([kept[0].argmax(axis=0), kept[-1].argmax(axis=0)])
+    strongest = np.concatenate([each.max(axis=0) for each in kept])
+    places = np.concatenate([each.argmax(axis=0) for each in kept])
     sums = np.floor((strongest @ layers.out) * 1000 / (VALUE * WEIGHT)) + layers.tables["out_bias"]
     for rule in rules:
         row = layers.rules.get(rule)
@@ -134,5 +139,7 @@ def _neighbours(values: Whole, wide: int, apart: int) -> Whole:
     return np.concatenate([padded[step * apart : step * apart + len(values)] for step in range(wide)], axis=1)
 
 
-def _times(rows: Whole, weights: Whole) -> Whole:
-    return np.concatenate([rows[at : at + _ROWS] @ weights for at in range(0, len(rows), _ROWS)])
+def _times(rows: Whole, weights: Sequence[Whole]) -> Whole:
+    return np.concatenate(
+        [np.concatenate([rows[at : at + _ROWS] @ table for table in weights], axis=1) for at in range(0, len(rows), _ROWS)]
+    )

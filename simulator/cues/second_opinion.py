@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 #: What was learned, and its numbers: 8 and 16 bits wide, the lower byte first.
 FILE, NUMBERS = "second-opinion.json", "second-opinion.numbers"
 RULE = "second opinion: the words together"
+#: Thousandths of a logit. Any rule is overruled where the words speak against it more than four to one. What a guard took back somewhere
+#: in the reply is added only where the words speak for it more than two to one; the guards then look at those words too.
+AGAINST, IN_SPITE = -1500, 1000
 #: A quote is at most so many words of the clause that speaks most for the skill.
 LONGEST_QUOTE = 14
 #: Of those, the words that speak at least one in so many as much as the strongest, and the words around them that they were read with.
@@ -51,11 +54,13 @@ def rule_features(cues: Iterable[Candidate]) -> Iterator[str]:
     yield from seen
 
 
-def with_second_opinion(text: Normalised, cues: list[Candidate], refused: frozenset[str] = frozenset()) -> list[Candidate]:
+def with_second_opinion(
+    text: Normalised, cues: list[Candidate], refused: frozenset[str] = frozenset(), explained: frozenset[str] = frozenset()
+) -> list[Candidate]:
     """Return the cues without those that are withdrawn, and with those that only the words together show.
 
-    ``refused`` are the skills that a rule found and a guard took back; they stay refused. Facts and remedies that were named are never
-    withdrawn: the scenario's own sentences found them.
+    ``refused`` are the skills that a rule found and a guard took back, which asks for more; ``explained`` are not added at all. Facts and
+    remedies that were named are never withdrawn: the scenario's own sentences found them.
     """
     from simulator.cues.opinion_layers import opinion
 
@@ -66,17 +71,19 @@ def with_second_opinion(text: Normalised, cues: list[Candidate], refused: frozen
     added = [
         _evidence(text, heard, index)
         for index, skill in enumerate(learned.skills)
-        if skill not in found and skill not in refused and heard.logits[index] >= learned.add_from[index]
+        if skill not in found
+        and skill not in explained
+        and heard.logits[index] >= max(learned.add_from[index], IN_SPITE if skill in refused else learned.add_from[index])
     ]
     return [*kept, *added]
 
 
 def _withdrawn(heard: Opinion, cue: Candidate) -> bool:
     learned = heard.layers
-    if cue.fact or cue.remedy or cue.skill not in learned.skills or cue.rule not in learned.doubtful:
+    if cue.fact or cue.remedy or cue.skill not in learned.skills or f"={cue.rule}" not in learned.rules:
         return False
     index = learned.skills.index(cue.skill)
-    return heard.logits[index] < learned.drop_below[index]
+    return heard.logits[index] < (learned.drop_below[index] if cue.rule in learned.doubtful else AGAINST)
 
 
 def _evidence(text: Normalised, heard: Opinion, index: int) -> Candidate:

@@ -68,7 +68,10 @@ RULES: tuple[Rule, ...] = (
     *promise.RULES,
 )
 
-_RUDE = frozenset({"blame_caller", "blame_others", "dismiss", "policy_shield", "calm_down_order"})
+_EXPLAINS = {
+    "insult": ("blame_caller", "blame_others", "dismiss", "policy_shield", "calm_down_order"),
+    "forbidden_offer": ("offer_remedy",),
+}
 #: Tokens around a match in which a rule's ``unless`` is looked for.
 _AROUND = 7
 #: Skills that a recogniser's unsure word turns from sure into possible.
@@ -140,11 +143,8 @@ def _without_rivals(text: Normalised, cues: list[Candidate]) -> list[Candidate]:
     forbidden = {_clause_of(text, cue.first) for cue in cues if cue.skill == "forbidden_offer"}
     limited = [cue for cue in cues if cue.skill == "set_limit"]
     insulted = any(cue.skill == "insult" for cue in cues)
-    acted = {_clause_of(text, cue.first) for cue in cues if cue.skill in ("offer_remedy", "escalate")}
     kept = []
     for cue in cues:
-        if cue.rule == "ownership: I have ... (done)" and _clause_of(text, cue.first) in acted:
-            continue
         if cue.skill == "offer_remedy" and _clause_of(text, cue.first) in forbidden:
             continue
         if cue.skill == "dismiss" and cue.certainty == "possible" and limited:
@@ -204,9 +204,9 @@ def spot(text: str, context: CueContext = CueContext(), words: tuple[Word, ...] 
     cues, refused = ruled(heard, context)
     if guards.sounds_like_a_list(heard, cues):
         return ()
-    # An insult explains whatever else is rude about the words.
-    refused |= _RUDE if any(cue.skill == "insult" for cue in cues) else frozenset()
-    opinion = with_second_opinion(heard, cues, refused)
+    # An insult explains whatever else is rude about the words, a forbidden offer whatever else sounds like one.
+    explained = frozenset(skill for cue in cues for skill in _EXPLAINS.get(cue.skill, ()))
+    opinion = with_second_opinion(heard, cues, refused, explained)
     cues = [cue for cue in opinion if cue.rule != LEARNED or guards.survives(heard, cue) is not None]
     cues = guards.without_mockery(heard, cues)
     return tuple(_as_cue(heard, cue, context) for cue in _told_once(heard, cues))

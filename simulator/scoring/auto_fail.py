@@ -96,5 +96,5 @@ def _reasons(view: CallView, table: FaultTable) -> Iterable[str]:
 def _at(evidence: Evidence, view: CallView) -> str:
     reply = reply_at(view, evidence.turn)
     if view.call.typed and reply is not None:
-        return f"in reply {evidence.turn}"
+        return f"in reply {evidence.turn + 1}"
     return f"at {moment(evidence.from_ms)}"

@@ -31,6 +31,12 @@ class Evidence:
     start: int = 0
     end: int = 0
 
+    @property
+    def rule_in_words(self) -> str:
+        """Return the rule's name where it is written for people ("apology: sorry for ..."); a scenario's own id is not."""
+        kind, _, rest = self.rule.partition(": ")
+        return self.rule if rest and kind != "never say" else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

@@ -46,6 +46,8 @@ class Quote:
     #: ``4:02``; empty in a typed call.
     time: str
     from_ms: int
+    #: By which rule it was found, for whoever has to defend or overrule the point; empty where there is none to read.
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,9 @@ def quote_of(evidence: Evidence | None, timed: bool) -> Quote | None:
         return None
     said = f"“{one_line(evidence.quote)}”" if evidence.quote else ""
     text = " – ".join(part for part in (said, one_line(evidence.note)) if part)
-    return Quote(text, moment(evidence.from_ms) if timed else "", evidence.from_ms)
+    doubt = " · perhaps" if evidence.certainty == "possible" else ""
+    rule = one_line(evidence.rule_in_words)
+    return Quote(text, moment(evidence.from_ms) if timed else "", evidence.from_ms, f"{rule}{doubt}" if rule else "")
 
 
 def _keep(card: Scorecard, timed: bool) -> Advice | None:

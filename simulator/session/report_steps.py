@@ -78,7 +78,7 @@ def time_of(at_ms: int, turn: int, given: ReportInput) -> str:
     """Return the time in a spoken call; in a typed one, which has no clock, the number of the reply."""
     if not given.typed:
         return moment(at_ms)
-    return f"reply {turn}" if turn >= 0 else ""
+    return f"reply {turn + 1}" if turn >= 0 else ""
 
 
 def quote_of(evidence: Evidence | None, given: ReportInput) -> Quote | None:
@@ -87,14 +87,8 @@ def quote_of(evidence: Evidence | None, given: ReportInput) -> Quote | None:
         return None
     words, note = one_line(evidence.quote), one_line(evidence.note)
     time, anchor = time_of(evidence.from_ms, evidence.turn, given), anchor_of(evidence.turn, given)
-    doubtful, rule = evidence.certainty == "possible", _rule_in_words(evidence)
+    doubtful, rule = evidence.certainty == "possible", one_line(evidence.rule_in_words)
     return Quote(words or note, bool(words), note if words else "", time, anchor, doubtful, rule)
-
-
-def _rule_in_words(evidence: Evidence) -> str:
-    """Return the rule's name where it is written for people ("apology: sorry for ..."); a scenario's own id is not."""
-    kind, _, rest = evidence.rule.partition(": ")
-    return one_line(evidence.rule) if rest and kind != "never say" else ""
 
 
 def short_list(given: ReportInput) -> tuple[Step, ...]:

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from simulator.cues import second_opinion
-from simulator.cues.opinion_layers import MOST_WORDS, REACH, VALUE, WEIGHT, Layers, layers_from, opinion
+from simulator.cues.opinion_layers import MOST_VALUE, MOST_WORDS, REACH, VALUE, WEIGHT, Layers, layers_from, opinion
 from simulator.cues.second_opinion import LONGEST_QUOTE, RULE, layers
 from simulator.cues.spot import spot
 
@@ -22,11 +22,11 @@ def small() -> Layers:
     """Return layers with invented numbers: seven words, two rules, two skills."""
     dice = np.random.default_rng(7)
     tables = {"vectors": dice.integers(-90, 90, (len(WORDS) + 2, VECTOR)).astype("<i1")}
-    inputs = (VECTOR, HIDDEN, HIDDEN)
+    inputs = (VECTOR, *(HIDDEN for _ in REACH[1:]))
     for number, ((wide, _), width) in enumerate(zip(REACH, inputs, strict=True)):
         tables[f"layer{number}"] = dice.integers(-3000, 3000, (wide * width, HIDDEN)).astype("<i2")
         tables[f"bias{number}"] = dice.integers(-50, 50, HIDDEN).astype("<i2")
-    tables["out"] = dice.integers(-3000, 3000, (2 * HIDDEN, 2)).astype("<i2")
+    tables["out"] = dice.integers(-3000, 3000, (len(REACH) * HIDDEN, 2)).astype("<i2")
     tables["out_bias"] = np.array([-500, 200], "<i2")
     tables["rules"] = np.array([[100, -7], [3, 900]], "<i2")
     packed, numbers = {}, b""
@@ -55,11 +55,11 @@ def by_hand(layers: Layers, words: list[str], rules: list[str]) -> list[int]:
                     if 0 <= other < len(values):
                         width = len(values[other])
                         total += sum(values[other][each] * int(weights[step * width + each][out]) for each in range(width))
-                row.append(max(total, 0) * VALUE // (unit * WEIGHT))
+                row.append(min(max(total, 0) * VALUE // (unit * WEIGHT), MOST_VALUE))
             made.append(row)
         values, unit = made, VALUE
         kept.append(values)
-    strongest = [max(row[out] for row in part) for part in (kept[0], kept[-1]) for out in range(len(kept[0][0]))]
+    strongest = [max(row[out] for row in part) for part in kept for out in range(len(kept[0][0]))]
     found = []
     for skill in range(len(layers.skills)):
         total = sum(strong * int(layers.tables["out"][at][skill]) for at, strong in enumerate(strongest))
@@ -91,15 +91,16 @@ def test_what_stands_far_behind_is_not_looked_at(small: Layers) -> None:
 
 
 def test_one_good_sentence_in_a_long_reply_is_heard(small: Layers) -> None:
-    one = opinion(small, ["x"] * 8 + ["sorry", "you", "wait"] + ["x"] * 8, [])
-    assert one.logits == opinion(small, ["x"] * 8 + ["sorry", "you", "wait"] + ["x"] * 90, []).logits
+    one = opinion(small, ["x"] * 12 + ["sorry", "you", "wait"] + ["x"] * 12, [])
+    assert one.logits == opinion(small, ["x"] * 12 + ["sorry", "you", "wait"] + ["x"] * 90, []).logits
 
 
 def test_the_program_has_learned_layers_of_the_size_it_expects() -> None:
     learned = layers()
     width = learned.tables["vectors"].shape[1]
-    sizes = [width, *(weights.shape[1] for weights in learned.weights)]
-    for (before, _), weights, (wide, _) in zip(pairwise(sizes), learned.weights, REACH, strict=True):
+    tables = [learned.tables[f"layer{number}"] for number in range(len(REACH))]
+    sizes = [width, *(weights.shape[1] for weights in tables)]
+    for (before, _), weights, (wide, _) in zip(pairwise(sizes), tables, REACH, strict=True):
         assert weights.shape[0] == wide * before
     assert len(learned.tables["vectors"]) == len(learned.words) + 2
     assert len(learned.add_from) == len(learned.sure_from) == len(learned.drop_below) == len(learned.skills) == learned.out.shape[1]
@@ -107,12 +108,15 @@ def test_the_program_has_learned_layers_of_the_size_it_expects() -> None:
 
 def test_no_sum_can_leave_the_range_in_which_floats_are_exact() -> None:
     learned = layers()
+    # The values of a word are 127 at most, those between the layers are cut off; twos are powers of two and cost no digit.
     most = 127.0
-    for number, weights in enumerate(learned.weights):
+    for number in range(len(REACH)):
+        weights = learned.tables[f"layer{number}"].astype(np.float64)
         unit = learned.vector_unit if number == 0 else VALUE
         sums = np.abs(weights).sum(axis=0).max() * most + np.abs(learned.biases[number]).max() + (most * WEIGHT if number else 0)
-        assert sums * VALUE < 2**53
-        most = sums * VALUE / (unit * WEIGHT)
+        assert sums < 2**53
+        assert unit & (unit - 1) == WEIGHT & (WEIGHT - 1) == VALUE & (VALUE - 1) == 0
+        most = float(MOST_VALUE)
     assert np.abs(learned.out).sum(axis=0).max() * most * 1000 < 2**53
 
 

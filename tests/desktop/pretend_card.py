@@ -92,6 +92,6 @@ def pretend_card() -> Scorecard:
 
 
 def _finding(what: str, line: Line, weight: int, outcome: Outcome, credit: int, quote: str, at_ms: int, note: str) -> Finding:
-    evidence = (Evidence(2, quote, at_ms, at_ms + 3_000, what, "sure", credit, note),) if quote or note else ()
+    evidence = (Evidence(2, quote, at_ms, at_ms + 3_000, f"{what}: words like these", "sure", credit, note),) if quote or note else ()
     missing, better = _MISSING.get(what, ("", ""))
     return Finding(what, label(what, SHE), line, weight, outcome, credit, evidence, missing, better)

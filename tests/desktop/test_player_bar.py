@@ -84,6 +84,12 @@ def test_all_rows_play_their_evidence_too(qtbot: QtBot, card: MainWindow, player
     assert "She stayed, and she trusts the plan." in texts(card)
 
 
+def test_the_evidence_says_which_rule_found_it(card: MainWindow) -> None:
+    assert "Found by acknowledge_feeling: words like these" not in texts(card)
+    button(card, "All 24 steps with evidence ▸").click()
+    assert "Found by acknowledge_feeling: words like these" in texts(card)
+
+
 def test_a_step_leads_to_its_row(qtbot: QtBot, card: MainWindow) -> None:
     button(card, "Said by when: not heard").click()
     rows = card._card._rows

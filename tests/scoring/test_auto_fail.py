@@ -56,6 +56,14 @@ def test_a_doubtful_insult_fails_nothing_and_asks_a_coach_to_look(doubt: dict[st
     )
 
 
+def test_in_a_typed_call_the_coach_is_sent_to_the_reply_by_its_number_from_one() -> None:
+    card = marked(call(greeting(), reply("these very words", cue("insult", certainty="possible")), typed=True), _scenario())
+
+    assert card.for_the_coach == (
+        "Words against the person: perhaps heard in reply 2; the words were not clear enough to be sure.",
+    )
+
+
 @pytest.mark.parametrize("what", ["blame_caller", "dismiss", "policy_shield", "calm_down_order", "sarcasm", "robotic"])
 def test_what_wording_alone_cannot_prove_never_fails_a_call_even_if_the_scenario_names_it(what: str) -> None:
     card = marked(call(greeting(), reply("some words", cue(what))), _scenario(what))

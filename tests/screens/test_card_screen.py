@@ -133,6 +133,15 @@ def test_evidence_is_shown_with_its_words_and_what_belongs_to_them() -> None:
     assert shown == ["“i can refund fifty” – too little: Refund, $50", "you waited until she had finished"]
 
 
+def test_evidence_names_the_rule_that_found_it_where_it_is_written_for_people() -> None:
+    offer = Evidence(4, "i can refund fifty", 61_000, 62_000, "remedy: i can ...", "possible", 500)
+    never = replace(offer, rule="never say: whole_number")
+
+    shown = [quote.rule for each in (offer, never) if (quote := quote_of(each, timed=True)) is not None]
+
+    assert shown == ["remedy: i can ... · perhaps", ""]
+
+
 def test_a_call_without_a_reply_is_not_marked() -> None:
     screen = card_screen(scenes.over(), replace(pretend_card(), replies=0, score=0), (61,))
     assert (screen.score, screen.beside_score, screen.steps) == ("–", "nothing was said, so nothing is marked", ())

@@ -106,7 +106,7 @@ class EvidenceRows(QWidget):
         inside.setContentsMargins(self._look.pixels(26), 0, 0, 0)
         inside.setSpacing(6)
         for quote in row.quotes:
-            button = QuoteButton(quote, row.tone, self._playable)
+            button = QuoteButton(quote, row.tone, self._playable, with_rule=True)
             button.clicked.connect(self._play)
             inside.addWidget(button)
         if row.missing:

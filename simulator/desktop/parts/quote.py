@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from simulator.desktop.parts.buttons import FaceButton
 from simulator.desktop.parts.labels import label, wrapped
@@ -12,9 +12,9 @@ from simulator.screens.tokens import Tone
 
 
 class QuoteButton(FaceButton):
-    """One piece of evidence. Without sound it is only words and does nothing."""
+    """One piece of evidence. Without sound it is only words and does nothing. ``with_rule`` adds by what it was found."""
 
-    def __init__(self, quote: Quote, tone: Tone, playable: bool) -> None:
+    def __init__(self, quote: Quote, tone: Tone, playable: bool, with_rule: bool = False) -> None:
         heard = f" at {quote.time}" if quote.time else ""
         super().__init__("quote", f"{quote.text}{heard}{', play' if playable else ''}")
         self.from_ms = quote.from_ms
@@ -22,7 +22,14 @@ class QuoteButton(FaceButton):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 7, 12, 7)
         row.setSpacing(10)
-        row.addWidget(wrapped(quote.text), 1)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(wrapped(quote.text))
+        if with_rule and quote.rule:
+            found_by = f"Found by {quote.rule}"
+            words.addWidget(wrapped(found_by, "small", "plain"))
+            self.setAccessibleDescription(found_by)
+        row.addLayout(words, 1)
         if quote.time:
             row.addWidget(label(f"{quote.time} ▸" if playable else quote.time, tone="plain"), 0, Qt.AlignmentFlag.AlignBottom)
         self.let_through()

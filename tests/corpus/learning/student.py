@@ -1,6 +1,6 @@
 """The student: the small layers of simulator/cues/opinion_layers.py, in floats, learning from labels and from the teacher.
 
-The structure here and there is the same; ``tests/cues/test_opinion_layers.py`` holds the whole-number arithmetic to it.
+The structure here and there is the same; ``tests/cues/test_second_opinion.py`` holds the whole-number arithmetic to it.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from tests.corpus.learning.language import WIDTH, vector, whole_words
 from tests.corpus.learning.readings import SKILLS, Features
 from tests.corpus.learning.teacher import batches, wrong
 
-VECTOR, HIDDEN = 96, 128
+VECTOR, HIDDEN = 96, 192
 BATCH, MOST_WORDS = 64, 200
 #: A word has to stand in so many replies to have its own vector; a rule must have spoken so often to have weights.
 LEAST_REPLIES, LEAST_SPOKEN = 2, 5
@@ -63,7 +63,7 @@ class Student(nn.Module):
         self.more = nn.ModuleList(
             nn.Conv1d(HIDDEN, HIDDEN, size, padding=size // 2 * apart, dilation=apart) for size, apart in more
         )
-        self.out = nn.Linear(2 * HIDDEN, len(SKILLS))
+        self.out = nn.Linear(len(REACH) * HIDDEN, len(SKILLS))
         self.rules = nn.EmbeddingBag(len(known.rules) + 1, len(SKILLS), mode="sum", padding_idx=len(known.rules))
         self.dropped = nn.Dropout(DROPPED)
         nn.init.normal_(self.to_vector.weight, std=0.05)
@@ -79,12 +79,18 @@ class Student(nn.Module):
         there = (words > 0)[:, None, :].float()
         values = self.own(words) + self.to_vector(self.language[words])
         values = self.dropped(values).transpose(1, 2) * there
-        values = torch.relu(self.first(values)) * there
+        values = torch.relu(self._layer(self.first, values)) * there
         strongest = [values.max(2)[0]]
         for layer in self.more:
-            values = torch.relu(values + layer(self.dropped(values))) * there
-        strongest.append(values.max(2)[0])
+            values = torch.relu(values + self._layer(layer, self.dropped(values))) * there
+            strongest.append(values.max(2)[0])
         return self.out(self.dropped(torch.cat(strongest, 1))) + self.rules(rules, starts)
+
+    def _layer(self, layer: nn.Module, values: torch.Tensor) -> torch.Tensor:
+        # While learning, sixteen bits are enough and much faster; what is written down is measured in full.
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.training):
+            found: torch.Tensor = layer(values)
+        return found.float()
 
 
 @dataclass(frozen=True)
