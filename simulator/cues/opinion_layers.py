@@ -27,7 +27,7 @@ UNKNOWN = 1
 #: Words each layer looks at, and how far they stand apart.
 REACH = ((5, 1), (3, 1), (3, 2), (3, 4))
 #: numpy's multiplication starts helper threads for tables larger than this, which costs more than it saves and disturbs the sound.
-_ROWS, _COLUMNS = 4, 96
+_ROWS, _COLUMNS = 8, 64
 #: Letters of a reply are no attack: words past this are not looked at.
 MOST_WORDS = 400
 
@@ -140,6 +140,5 @@ def _neighbours(values: Whole, wide: int, apart: int) -> Whole:
 
 
 def _times(rows: Whole, weights: Sequence[Whole]) -> Whole:
-    return np.concatenate(
-        [np.concatenate([rows[at : at + _ROWS] @ table for table in weights], axis=1) for at in range(0, len(rows), _ROWS)]
-    )
+    parts = [rows[at : at + _ROWS] for at in range(0, len(rows), _ROWS)]
+    return np.concatenate([np.concatenate([part @ table for part in parts]) for table in weights], axis=1)
