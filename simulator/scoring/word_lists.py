@@ -3,7 +3,7 @@
 The finders drop a mere list as a whole (decisions 1). Between that and a sentence lie replies like "plan finally timeframe checked i'll
 manager arrive", in which a rule may find its words side by side by chance. Few words that hold a sentence together *and* several key words
 of service talk make one. A clause never does, however bare: "sorry madam i understand frustrating problem i give refund" says who does
-what, and people who learn English speak so. Of the 24,000 replies in the repository's corpus two are lists by this rule, both written to
+what, and people who learn English speak so. Of the 24,928 replies in the repository's corpus two are lists by this rule, both written to
 be lists (``tests/scoring/test_word_lists.py``). Where a whole call is spoken so, one of its lists may look like a sentence: then nothing
 in it counts more than half. Whole means most of it: who says "sorry for delay, thanks for patience" twice among full sentences has spoken
 sentences.
