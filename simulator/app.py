@@ -16,7 +16,13 @@ from PySide6.QtGui import QDesktopServices
 
 from simulator import paths, settings
 from simulator.desktop.application import run_window
-from simulator.desktop.services import FinishedCall, OpenReading, OwnVoice, Services, TrackPlayer
+from simulator.desktop.services import (
+    FinishedCall,
+    OpenReading,
+    OwnVoice,
+    Services,
+    TrackPlayer,
+)
 from simulator.live import assemble
 from simulator.live.live_call import LiveCall
 from simulator.live.preflight import preflight

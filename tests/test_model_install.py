@@ -22,7 +22,14 @@ from filelock import FileLock
 from simulator import model_install
 from simulator.model_files import Manifest, find_model, manifest, model_folder
 from simulator.problems import ProblemError
-from tests.support.small_model import FILES, NAME, contents, folder_of, manifest_for, zip_of
+from tests.support.small_model import (
+    FILES,
+    NAME,
+    contents,
+    folder_of,
+    manifest_for,
+    zip_of,
+)
 
 
 @dataclass

@@ -13,7 +13,16 @@ import yaml
 
 from simulator.authored import causes
 from simulator.authored.characters import FORBIDDEN, decode, name_of
-from simulator.authored.tree import Authored, AuthoredText, Block, Entry, Fault, Point, Scalar, Sequence
+from simulator.authored.tree import (
+    Authored,
+    AuthoredText,
+    Block,
+    Entry,
+    Fault,
+    Point,
+    Scalar,
+    Sequence,
+)
 
 #: Limits of the gate; the vocabulary's own are narrower (decisions 4).
 MOST_DEEP = 20

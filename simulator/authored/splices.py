@@ -8,8 +8,24 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from simulator.authored.marks import Child, Marked, after_line, line_end, line_start, past_blanks
-from simulator.authored.spelling import Room, Spelled, Value, entry_lines, in_brackets, item_lines, spelled, spelled_key
+from simulator.authored.marks import (
+    Child,
+    Marked,
+    after_line,
+    line_end,
+    line_start,
+    past_blanks,
+)
+from simulator.authored.spelling import (
+    Room,
+    Spelled,
+    Value,
+    entry_lines,
+    in_brackets,
+    item_lines,
+    spelled,
+    spelled_key,
+)
 
 _HEADER = re.compile(r"[>|][0-9+-]*")
 

@@ -18,7 +18,12 @@ from dataclasses import replace
 from typing import Any
 
 from simulator.call import story as telling
-from simulator.call.commands import CancelTimer, FinishUtterance, PrepareLines, StartTimer
+from simulator.call.commands import (
+    CancelTimer,
+    FinishUtterance,
+    PrepareLines,
+    StartTimer,
+)
 from simulator.call.events import (
     CallAnswered,
     DeviceBack,
@@ -34,7 +39,18 @@ from simulator.call.events import (
     TimerFired,
     TraineeTurn,
 )
-from simulator.call.floor import OPENING, SILENCE, TURN_END, Step, curve_point, fall_silent, line_over, listen, over, say
+from simulator.call.floor import (
+    OPENING,
+    SILENCE,
+    TURN_END,
+    Step,
+    curve_point,
+    fall_silent,
+    line_over,
+    listen,
+    over,
+    say,
+)
 from simulator.call.personality import draw
 from simulator.call.phases import ACT, answer_of
 from simulator.call.state import CallerTurn, CallState

@@ -9,7 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from simulator.call.commands import CancelTimer, Command, EndCall, PrepareLines, SpeakLine, StartTimer, StopSpeaking
+from simulator.call.commands import (
+    CancelTimer,
+    Command,
+    EndCall,
+    PrepareLines,
+    SpeakLine,
+    StartTimer,
+    StopSpeaking,
+)
 from simulator.call.likely import likely_lines
 from simulator.call.overlap import INTERRUPT_MS
 from simulator.call.state import CallerTurn, CallState, Spoken

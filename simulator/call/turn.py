@@ -11,7 +11,13 @@ from dataclasses import replace
 from simulator.call import story as telling
 from simulator.call.events import TraineeTurn
 from simulator.call.floor import Step, curve_point, listen, say
-from simulator.call.hearing import DEAD_AIR_MS, UNCLEAR_VOICE_MS, Heard, caller_lines, hear
+from simulator.call.hearing import (
+    DEAD_AIR_MS,
+    UNCLEAR_VOICE_MS,
+    Heard,
+    caller_lines,
+    hear,
+)
 from simulator.call.state import CallState, Story, TraineeTurnRecord
 
 

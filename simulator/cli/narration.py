@@ -16,6 +16,7 @@ from simulator.call.state import CallState, Cause, TraineeTurnRecord
 from simulator.call.temper import mood_of
 from simulator.cues.cue import CATALOGUE, Cue
 from simulator.scoring.wording import cause_sentence, tag
+from simulator.transcript.caption import caption
 
 Row = dict[str, Any]
 #: A smaller movement of the temper, in points, is not worth a word.
@@ -126,7 +127,7 @@ def for_people(row: Row, state: CallState) -> str:
     name = state.scenario.caller.name.split()[0]
     match row["type"]:
         case "caller":
-            return f"{clock(row['at_ms'])}  {name} ({row['mood']}, {row['temper']}):  {row['text']}"
+            return f"{clock(row['at_ms'])}  {name} ({row['mood']}, {row['temper']}):  {caption(row['text'])}"
         case "trainee":
             if row["unclear"]:
                 return f"{clock(row['from_ms'])}  You:  (could not be made out)"

@@ -15,7 +15,13 @@ from typing import Any
 import numpy as np
 
 from simulator.call.events import DeviceBack, DeviceLost, Happening
-from simulator.devices.device_list import SOUND_LOCK, Found, cannot_open, find_loudspeaker, sound_library
+from simulator.devices.device_list import (
+    SOUND_LOCK,
+    Found,
+    cannot_open,
+    find_loudspeaker,
+    sound_library,
+)
 from simulator.devices.playout import FADE_MS, Playout, Samples
 from simulator.problems import ProblemError
 from simulator.settings import DeviceName

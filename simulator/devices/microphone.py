@@ -10,7 +10,12 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from simulator.devices.device_list import SOUND_LOCK, Found, find_microphone, sound_library
+from simulator.devices.device_list import (
+    SOUND_LOCK,
+    Found,
+    find_microphone,
+    sound_library,
+)
 from simulator.devices.sound_ring import SoundRing
 from simulator.problems import ProblemError, machine_lacks
 from simulator.settings import DeviceName

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from simulator.call.events import Happening, LineFinished, LineStarted
 from simulator.devices.playout import Playout, Started
 from simulator.devices.rendered_line import LineRequest, Rendered
-from simulator.devices.spoken_text import caption
 from simulator.devices.voice_process import Patience, VoiceProcess
 from simulator.problems import Problem
+from simulator.transcript.caption import caption
 
 __all__ = ["CallerMouth", "LineRequest", "Patience", "Rendered", "VoiceProcess"]
 

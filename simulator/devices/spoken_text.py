@@ -11,8 +11,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from simulator.transcript.caption import STRESS
+
 _DIRECTION = re.compile(r"\[[^\[\]]*\]")
-_STRESS = re.compile(r"\*([^*\n]+)\*")
 #: Control characters and halves of surrogate pairs: espeak stops at the first NUL, and UTF-8 has no halves.
 _UNSPEAKABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 _BLANKS = re.compile(r"\s+")
@@ -58,15 +59,10 @@ def spoken_text(line: str) -> SpokenText:
     everything = SpokenText(line, tuple((at, at + 1) for at in range(len(line))))
     without = everything.rewritten(_UNSPEAKABLE, lambda _: " ").rewritten(_DIRECTION, lambda _: " ")
     stressed = tuple(
-        (without.origins[match.start(1)][0], without.origins[match.end(1) - 1][1]) for match in _STRESS.finditer(without.text)
+        (without.origins[match.start(1)][0], without.origins[match.end(1) - 1][1]) for match in STRESS.finditer(without.text)
     )
     plain = _without_stars(without).rewritten(_BLANKS, lambda _: " ").rewritten(_STRAY_BLANK, lambda _: "")
     return _stripped(SpokenText(plain.text, plain.origins, stressed))
-
-
-def caption(line: str) -> str:
-    """Return the line as a caption: directions stay, for they say how it sounds; the stars of stress fall away."""
-    return _BLANKS.sub(" ", _UNSPEAKABLE.sub(" ", _STRESS.sub(r"\1", line))).strip()
 
 
 def line_words(line: str) -> tuple[tuple[int, int], ...]:
@@ -78,7 +74,7 @@ def line_words(line: str) -> tuple[tuple[int, int], ...]:
 
 def _without_stars(text: SpokenText) -> SpokenText:
     """Take away the stars around stressed words; a star that stands alone stays."""
-    inside = {at for match in _STRESS.finditer(text.text) for at in (match.start(), match.end() - 1)}
+    inside = {at for match in STRESS.finditer(text.text) for at in (match.start(), match.end() - 1)}
     return SpokenText(
         "".join(char for at, char in enumerate(text.text) if at not in inside),
         tuple(origin for at, origin in enumerate(text.origins) if at not in inside),

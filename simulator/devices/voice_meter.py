@@ -14,7 +14,13 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.devices.voice_activity import FRAME_MS, FRAME_SAMPLES, SAMPLES_PER_MS, START, Probability
+from simulator.devices.voice_activity import (
+    FRAME_MS,
+    FRAME_SAMPLES,
+    SAMPLES_PER_MS,
+    START,
+    Probability,
+)
 from simulator.own_voice import VoiceStretch
 
 RATE = SAMPLES_PER_MS * 1000

@@ -12,7 +12,13 @@ from datetime import datetime
 from typing import Protocol
 
 from simulator.devices.voice_reading import VoiceReading
-from simulator.own_voice import Baseline, ReadingStand, VoiceStretch, put_together, words_a_minute
+from simulator.own_voice import (
+    Baseline,
+    ReadingStand,
+    VoiceStretch,
+    put_together,
+    words_a_minute,
+)
 from simulator.settings import DeviceName
 
 READ_ALOUD = (

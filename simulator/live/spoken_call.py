@@ -11,7 +11,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from simulator.call.advance import ringing
-from simulator.call.events import DeviceBack, DeviceLost, Happening, LineFinished, LineStarted
+from simulator.call.events import (
+    DeviceBack,
+    DeviceLost,
+    Happening,
+    LineFinished,
+    LineStarted,
+)
 from simulator.call.state import CallState
 from simulator.call.story import opening_line
 from simulator.call.temper import voice_mood

@@ -18,7 +18,12 @@ from simulator.call.personality import draw
 from simulator.call.signals import Signals, signals_of
 from simulator.call.state import CallerTurn, CallState, Spoken, TraineeTurnRecord
 from simulator.robots.fixtures_expect import Complaint, Seen, unheard, unmet
-from simulator.robots.fixtures_file import CallFixture, DetectionFixture, Fixtures, FixtureTurn
+from simulator.robots.fixtures_file import (
+    CallFixture,
+    DetectionFixture,
+    Fixtures,
+    FixtureTurn,
+)
 from simulator.robots.move import Move, signals_of_move
 from simulator.robots.playing import play
 from simulator.robots.trainees import TRAINEES

@@ -13,7 +13,15 @@ from functools import lru_cache
 from simulator.call.conditions import Check, Moment, check_of_condition
 from simulator.call.playbook import SameScenario
 from simulator.robots.manners import GOOD, LAST_WORDS
-from simulator.scenario.model import Beat, Condition, Ending, Remedy, Scenario, Stage, When
+from simulator.scenario.model import (
+    Beat,
+    Condition,
+    Ending,
+    Remedy,
+    Scenario,
+    Stage,
+    When,
+)
 
 HOTTEST = 100_000
 #: Nothing heard, nothing asked: conditions about the present reply do not hold by themselves.

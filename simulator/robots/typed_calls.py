@@ -7,7 +7,15 @@ from __future__ import annotations
 
 from simulator.call.advance import ENGINE_VERSION, advance, ringing
 from simulator.call.commands import Command, SpeakLine
-from simulator.call.events import CallAnswered, Event, HangUpPressed, Happening, LineFinished, LineStarted, TraineeTurn
+from simulator.call.events import (
+    CallAnswered,
+    Event,
+    HangUpPressed,
+    Happening,
+    LineFinished,
+    LineStarted,
+    TraineeTurn,
+)
 from simulator.call.state import CallState
 from simulator.robots.bots import Bot
 from simulator.robots.playing import latest_turn

@@ -15,7 +15,14 @@ from random import Random
 from simulator.call.signals import Signals
 from simulator.call.state import Story
 from simulator.robots.leads import Leads, said_in, whens_of
-from simulator.robots.manners import GOOD, LAST_WORDS, OTHER_FAULTS, RUDE, SHOWN_IN, SLIPS
+from simulator.robots.manners import (
+    GOOD,
+    LAST_WORDS,
+    OTHER_FAULTS,
+    RUDE,
+    SHOWN_IN,
+    SLIPS,
+)
 from simulator.robots.move import Move, signals_of_move
 from simulator.scenario.model import Scenario
 

@@ -7,7 +7,14 @@ from __future__ import annotations
 
 from simulator.authored.tree import Block, Sequence
 from simulator.scenario.lint_finding import Findings
-from simulator.scenario.names import CODES, TEST_WORDS, Kind, Names, check_uses, names_of
+from simulator.scenario.names import (
+    CODES,
+    TEST_WORDS,
+    Kind,
+    Names,
+    check_uses,
+    names_of,
+)
 from simulator.scenario.own_words import check_examples, check_rubric
 from simulator.scenario.packs import check_pack
 from simulator.scenario.plain import Plain

@@ -17,7 +17,11 @@ from simulator.scenario.kinds import kind_of
 from simulator.scenario.lint_finding import Findings
 from simulator.scenario.names import check_pack_names
 from simulator.scenario.own_words import check_examples
-from simulator.scenario.pack_merge import block_with_lines_from, merged, number_of_values
+from simulator.scenario.pack_merge import (
+    block_with_lines_from,
+    merged,
+    number_of_values,
+)
 from simulator.scenario.plain import Plain
 from simulator.scenario.structure import check_structure
 

@@ -26,7 +26,15 @@ from simulator.scenario.model import (
     Variation,
     VoiceWish,
 )
-from simulator.scenario.parse_call import beat, ending, interruption, opening, say, silence_step, stage
+from simulator.scenario.parse_call import (
+    beat,
+    ending,
+    interruption,
+    opening,
+    say,
+    silence_step,
+    stage,
+)
 from simulator.scenario.plain import Plain
 from simulator.scenario.values import Values, thousandths, whole, words
 

@@ -15,6 +15,7 @@ from simulator.screens.mood import mood_of
 from simulator.screens.moved import Tag, tags_of
 from simulator.screens.persons import person_of
 from simulator.screens.tokens import Tone
+from simulator.transcript.caption import caption
 from simulator.transcript.literal import one_line
 
 Side = Literal["caller", "trainee", "interim"]
@@ -72,4 +73,4 @@ def _bubble(turn: CallerTurn | TraineeTurnRecord, state: CallState, first: str) 
     mood = mood_of(turn.temper, state.scenario.anger.moods)
     speaking = not state.typed and turn.to_ms < 0
     silent = (Tag("Caption only: the voice failed", "plain"),) if turn.silent and not state.typed else ()
-    return Bubble("caller", first, time, one_line(turn.text), silent, speaking, mood.tone)
+    return Bubble("caller", first, time, caption(turn.text), silent, speaking, mood.tone)

@@ -9,7 +9,14 @@ from simulator.call.conditions import whole_points
 from simulator.call.context import cues_of
 from simulator.call.state import CallerTurn, CallState, TraineeTurnRecord
 from simulator.scenario.model import Place
-from simulator.scoring.marked_call import AgreedRemedy, CallerLine, DeadAir, MarkedCall, Overlap, Reply
+from simulator.scoring.marked_call import (
+    AgreedRemedy,
+    CallerLine,
+    DeadAir,
+    MarkedCall,
+    Overlap,
+    Reply,
+)
 
 
 def marked_call(state: CallState) -> MarkedCall:

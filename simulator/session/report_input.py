@@ -11,6 +11,7 @@ from simulator.call.state import CallerTurn, CallState, Cause, TraineeTurnRecord
 from simulator.scenario.model import Scenario
 from simulator.scoring.finding import Scorecard
 from simulator.session.recording import Header
+from simulator.transcript.caption import caption
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ def _note(at_ms: int, cause: Cause) -> ReportRow:
 
 def _line(entry: CallerTurn) -> ReportRow:
     temper = whole_points(entry.temper)
-    return ReportRow(entry.from_ms, "caller", entry.text, temper_before=temper, temper_after=temper)
+    return ReportRow(entry.from_ms, "caller", caption(entry.text), temper_before=temper, temper_after=temper)
 
 
 def _reply(entry: TraineeTurnRecord, state: CallState) -> ReportRow:

@@ -15,8 +15,22 @@ from simulator.scoring.voice_facts import HEADING, about_voice
 from simulator.scoring.wording import moment
 from simulator.session.report_curve import Curve
 from simulator.session.report_input import ReportInput
-from simulator.session.report_steps import Group, Quote, Step, faults, groups, quote_of, short_list
-from simulator.session.report_transcript import Entry, MomentRow, curve, entries, moments
+from simulator.session.report_steps import (
+    Group,
+    Quote,
+    Step,
+    faults,
+    groups,
+    quote_of,
+    short_list,
+)
+from simulator.session.report_transcript import (
+    Entry,
+    MomentRow,
+    curve,
+    entries,
+    moments,
+)
 from simulator.transcript.literal import one_line
 
 ENDED: Mapping[str, str] = {

@@ -18,7 +18,12 @@ from simulator.scoring.rubric import rubric_from
 from simulator.session import folder
 from simulator.session.recording import scorecard_text
 from simulator.session.reopen import reopen
-from simulator.session.rescoring import CardDifference, Correction, card_difference, rescore
+from simulator.session.rescoring import (
+    CardDifference,
+    Correction,
+    card_difference,
+    rescore,
+)
 
 _MOST_CARDS = 1_000
 

@@ -13,7 +13,13 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from simulator.transcript.spelling import PAIRS, spell
-from simulator.transcript.spoken_numbers import SIGNS, spoken, spoken_digits, spoken_figure, spoken_ordinal
+from simulator.transcript.spoken_numbers import (
+    SIGNS,
+    spoken,
+    spoken_digits,
+    spoken_figure,
+    spoken_ordinal,
+)
 from simulator.transcript.words import LOW_CONFIDENCE, Word
 
 #: Pauses between words, in milliseconds, that end a clause and a sentence.

@@ -8,7 +8,16 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.support.source_files import Source, calls, classes, complain, functions, of_the_tests, sources, within
+from tests.support.source_files import (
+    Source,
+    calls,
+    classes,
+    complain,
+    functions,
+    of_the_tests,
+    sources,
+    within,
+)
 
 #: Where everything that escapes is caught: the doors of the processes, which report it and go on or end in order.
 BORDERS = {

@@ -5,7 +5,14 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from tests.support.source_files import Source, calls, classes, complain, functions, within
+from tests.support.source_files import (
+    Source,
+    calls,
+    classes,
+    complain,
+    functions,
+    within,
+)
 
 PURE = (
     "simulator.canonical",

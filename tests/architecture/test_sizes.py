@@ -5,7 +5,14 @@ from __future__ import annotations
 import ast
 import statistics
 
-from tests.support.source_files import Function, classes, complain, decorations, functions, sources
+from tests.support.source_files import (
+    Function,
+    classes,
+    complain,
+    decorations,
+    functions,
+    sources,
+)
 
 LONGEST_MODULE, LONGEST_FUNCTION, MOST_METHODS = 400, 40, 12
 #: Half of the modules are shorter than this.

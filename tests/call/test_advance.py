@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from simulator.call.commands import EndCall, FinishUtterance, PrepareLines, StartTimer, StopSpeaking
+from simulator.call.commands import (
+    EndCall,
+    FinishUtterance,
+    PrepareLines,
+    StartTimer,
+    StopSpeaking,
+)
 from simulator.call.events import (
     DeviceBack,
     DeviceLost,

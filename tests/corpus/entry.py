@@ -65,7 +65,9 @@ def _baseline(update: bool) -> int:
 
 
 def _train() -> int:
-    from tests.corpus.learning.learn import learned  # needs the packages of "make train"
+    from tests.corpus.learning.learn import (
+        learned,  # needs the packages of "make train"
+    )
 
     folder = measure.FOLDER.parents[1] / "simulator" / "cues"
     text, numbers = learned()

@@ -9,7 +9,16 @@ import numpy as np
 import pytest
 
 from simulator.cues import second_opinion
-from simulator.cues.opinion_layers import MOST_VALUE, MOST_WORDS, REACH, VALUE, WEIGHT, Layers, layers_from, opinion
+from simulator.cues.opinion_layers import (
+    MOST_VALUE,
+    MOST_WORDS,
+    REACH,
+    VALUE,
+    WEIGHT,
+    Layers,
+    layers_from,
+    opinion,
+)
 from simulator.cues.second_opinion import LONGEST_QUOTE, RULE, layers
 from simulator.cues.spot import spot
 

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QProgressBar, QSlider, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QProgressBar,
+    QSlider,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from simulator.call.events import DonePressed, HangUpPressed, HoldPressed

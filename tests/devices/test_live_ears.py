@@ -13,7 +13,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from simulator.call.events import DeviceBack, DeviceLost, Happening, SpeechStarted, SpeechStopped, TraineeTurn
+from simulator.call.events import (
+    DeviceBack,
+    DeviceLost,
+    Happening,
+    SpeechStarted,
+    SpeechStopped,
+    TraineeTurn,
+)
 from simulator.devices import device_list
 from simulator.devices.live_ears import LiveEars
 from simulator.problems import ProblemError

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.devices.spoken_text import caption, line_words, spoken_text
+from simulator.devices.spoken_text import line_words, spoken_text
 from simulator.devices.voices.figures import written_out
 
 
@@ -24,10 +24,6 @@ from simulator.devices.voices.figures import written_out
 )
 def test_directions_and_stars_are_not_spoken(line: str, spoken: str) -> None:
     assert spoken_text(line).text == spoken
-
-
-def test_the_caption_keeps_the_direction_and_loses_the_stars() -> None:
-    assert caption("[sigh] I *told* you.") == "[sigh] I told you."
 
 
 def test_every_spoken_character_knows_its_place_in_the_line() -> None:

@@ -8,7 +8,15 @@ import numpy as np
 import pytest
 
 from simulator.call.events import SpeechStarted, SpeechStopped
-from simulator.devices.voice_activity import FRAME_BYTES, FRAME_MS, OFFSET_MS, ONSET_MS, Voice, VoiceActivity, silero
+from simulator.devices.voice_activity import (
+    FRAME_BYTES,
+    FRAME_MS,
+    OFFSET_MS,
+    ONSET_MS,
+    Voice,
+    VoiceActivity,
+    silero,
+)
 from tests.support.recorded import RATE, WORDS, blocks, hiss, pause, sentence
 
 

@@ -8,7 +8,13 @@ import pytest
 from simulator.devices.spoken_text import spoken_text
 from simulator.devices.voices import hibari_shape as shape
 from simulator.devices.voices.cast_table import MANNERS, MOODS, PERSONS
-from simulator.devices.voices.loudness import fault_in, levelled, limited, speech_level, trimmed
+from simulator.devices.voices.loudness import (
+    fault_in,
+    levelled,
+    limited,
+    speech_level,
+    trimmed,
+)
 from simulator.devices.voices.word_times import moved, spread, words_of_line
 
 RATE = 24_000

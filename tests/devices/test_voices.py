@@ -12,7 +12,13 @@ import numpy as np
 import pytest
 
 from simulator.devices.voices import cast, engines
-from simulator.devices.voices.hibari_driver import BINS, BUNDLED_VOICE, INPUTS, OUTPUTS, VERSION
+from simulator.devices.voices.hibari_driver import (
+    BINS,
+    BUNDLED_VOICE,
+    INPUTS,
+    OUTPUTS,
+    VERSION,
+)
 from simulator.devices.voices.loudness import speech_level
 from simulator.devices.voices.render import RenderedSound, read_sound, render
 

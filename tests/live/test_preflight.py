@@ -12,7 +12,13 @@ from simulator.devices import device_list
 from simulator.devices.ports import VoiceName
 from simulator.devices.voices import cast
 from simulator.live import preflight as the_preflight
-from simulator.live.preflight import LEAST_FREE, Readiness, can_call, preflight, require_room
+from simulator.live.preflight import (
+    LEAST_FREE,
+    Readiness,
+    can_call,
+    preflight,
+    require_room,
+)
 from simulator.problems import ProblemError
 from simulator.settings import DeviceName, Settings
 from tests.support.small_model import NAME, folder_of, manifest_text

@@ -8,9 +8,21 @@ from pathlib import Path
 import pytest
 
 from simulator.problems import ProblemError
-from simulator.robots.call_map import CallMap, difference, from_json, per_thousand, to_json
+from simulator.robots.call_map import (
+    CallMap,
+    difference,
+    from_json,
+    per_thousand,
+    to_json,
+)
 from simulator.robots.call_map_of_run import call_map
-from simulator.robots.publish import FOLDER, last_published, map_file, publish, stored_findings
+from simulator.robots.publish import (
+    FOLDER,
+    last_published,
+    map_file,
+    publish,
+    stored_findings,
+)
 from simulator.robots.robot_run import Parts, run_robots
 from simulator.scenario.lint_finding import LintFinding
 from tests.support.small_scenario import parcel

@@ -17,7 +17,16 @@ from simulator.robots.move import Move, Standing, signals_of_move
 from simulator.robots.planner import calm_to_the_end
 from simulator.robots.playing import latest_turn, play
 from simulator.robots.trainees import TRAINEES
-from simulator.scenario.model import Beat, Ending, Fact, MustSay, Policy, Remedy, Scenario, Stage
+from simulator.scenario.model import (
+    Beat,
+    Ending,
+    Fact,
+    MustSay,
+    Policy,
+    Remedy,
+    Scenario,
+    Stage,
+)
 from simulator.scenario_files import find_scenario, load_scenario
 from tests.support.small_scenario import parcel, say, when
 

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.scenario.code_book import CodeRecord, Example, all_records, record, smallest_scenario
+from simulator.scenario.code_book import (
+    CodeRecord,
+    Example,
+    all_records,
+    record,
+    smallest_scenario,
+)
 from simulator.scenario.reading import read_scenario
 from tests.support.lint_examples import bad_file, good_file, read_example
 from tests.support.robot_examples import robots_find

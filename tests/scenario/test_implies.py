@@ -9,7 +9,16 @@ from hypothesis import strategies as some
 from simulator.call.conditions import Moment, fits
 from simulator.call.state import Story
 from simulator.call.temper import mood_of
-from simulator.scenario.checks.formula import MOST_TEMPER, SILENCE, TEMPER, World, formula_of, moods_in_points, opposite, whole_points
+from simulator.scenario.checks.formula import (
+    MOST_TEMPER,
+    SILENCE,
+    TEMPER,
+    World,
+    formula_of,
+    moods_in_points,
+    opposite,
+    whole_points,
+)
 from simulator.scenario.checks.implies import implies, possible
 from simulator.scenario.model import Anger, Condition, When
 

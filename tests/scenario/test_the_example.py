@@ -6,7 +6,15 @@ import hashlib
 
 import pytest
 
-from simulator.scenario.model import ANY_MOOD, Anger, Condition, Goal, Scenario, VoiceWish, When
+from simulator.scenario.model import (
+    ANY_MOOD,
+    Anger,
+    Condition,
+    Goal,
+    Scenario,
+    VoiceWish,
+    When,
+)
 from simulator.scenario.reading import read_scenario
 from simulator.scenario.statistics import count
 from tests.support.places import ROOT

@@ -13,7 +13,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from simulator.authored.edits import Edit, InsertItem, RemoveItem, RenameKey, ReplaceWords, SetValue, edited
+from simulator.authored.edits import (
+    Edit,
+    InsertItem,
+    RemoveItem,
+    RenameKey,
+    ReplaceWords,
+    SetValue,
+    edited,
+)
 from simulator.authored.read import read_authored
 from simulator.authored.said import said
 from simulator.authored.tree import Authored, Block, Sequence

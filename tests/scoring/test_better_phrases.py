@@ -15,7 +15,15 @@ from simulator.scenario.model import MustSay, OwnExamples, Scenario
 from simulator.scenario_files import load_scenario
 from simulator.scoring.finding import Scorecard
 from simulator.session.marking import marked_call
-from tests.support.calls import call, greeting, house, marked, remedy, row, with_remedies
+from tests.support.calls import (
+    call,
+    greeting,
+    house,
+    marked,
+    remedy,
+    row,
+    with_remedies,
+)
 from tests.support.places import ROOT
 
 FILES = sorted(path for path in (ROOT / "scenarios").glob("*.yaml") if not path.stem.endswith(".tests"))

@@ -23,7 +23,17 @@ from simulator.scoring.finding import Scorecard
 from simulator.scoring.marked_call import MarkedCall, Reply
 from simulator.session.marking import marked_call
 from simulator.transcript.words import Word
-from tests.support.calls import agreed, call, cue, greeting, marked, remedy, reply, row, with_remedies
+from tests.support.calls import (
+    agreed,
+    call,
+    cue,
+    greeting,
+    marked,
+    remedy,
+    reply,
+    row,
+    with_remedies,
+)
 from tests.support.telephone import Telephone
 
 NAMES = ("billing-double-charge", "shop-worn-boots", "clinic-cancelled-twice", "airline-storm-cancelled")

@@ -9,7 +9,17 @@ import pytest
 from simulator.scenario.model import Beat, Ending, Scenario
 from simulator.scoring.finding import Finding
 from simulator.scoring.marked_call import AgreedRemedy
-from tests.support.calls import agreed, call, cue, greeting, marked, remedy, reply, row, with_remedies
+from tests.support.calls import (
+    agreed,
+    call,
+    cue,
+    greeting,
+    marked,
+    remedy,
+    reply,
+    row,
+    with_remedies,
+)
 from tests.support.small_scenario import parcel, say, when
 
 EURO = 1000

@@ -9,7 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator import canonical
-from simulator.cues.cue import ALL_FAULTS, ALL_SKILLS, CALL_SIGNALS, MEASURED_FAULTS, MEASURED_SKILLS, Cue
+from simulator.cues.cue import (
+    ALL_FAULTS,
+    ALL_SKILLS,
+    CALL_SIGNALS,
+    MEASURED_FAULTS,
+    MEASURED_SKILLS,
+    Cue,
+)
 from simulator.scoring.finding import Finding, Outcome
 from simulator.scoring.marked_call import MarkedCall, Reply
 from simulator.scoring.totals import score_of

@@ -11,7 +11,15 @@ import pytest
 from simulator.call.advance import ENGINE_VERSION, advance, ringing
 from simulator.call.commands import SpeakLine
 from simulator.call.context import cues_of
-from simulator.call.events import CallAnswered, Event, HangUpPressed, Happening, LineFinished, LineStarted, TraineeTurn
+from simulator.call.events import (
+    CallAnswered,
+    Event,
+    HangUpPressed,
+    Happening,
+    LineFinished,
+    LineStarted,
+    TraineeTurn,
+)
 from simulator.cues.word_kinds import FUNCTION_WORDS
 from simulator.scenario.model import Scenario
 from simulator.scenario_files import load_scenario

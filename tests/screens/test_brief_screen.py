@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from simulator.scenario.model import MustSay, NeverSay, Policy, Remedy
-from simulator.screens.brief_screen import UNCHECKED, ReadyLine, brief_screen, consent_line, readiness, with_line
+from simulator.screens.brief_screen import (
+    UNCHECKED,
+    ReadyLine,
+    brief_screen,
+    consent_line,
+    readiness,
+    with_line,
+)
 from tests.support.small_scenario import parcel
 
 READY = tuple(ReadyLine(line.what, line.label, "ready", "it") for line in UNCHECKED)

@@ -7,7 +7,15 @@ import re
 import pytest
 
 from simulator.screens import tokens
-from simulator.screens.tokens import LEAST_CONTRAST, TEXT_PAIRS, Scheme, colour_of, contrast, ground_of, tokens_for
+from simulator.screens.tokens import (
+    LEAST_CONTRAST,
+    TEXT_PAIRS,
+    Scheme,
+    colour_of,
+    contrast,
+    ground_of,
+    tokens_for,
+)
 from tests.support.places import ROOT
 
 

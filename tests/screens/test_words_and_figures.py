@@ -6,7 +6,14 @@ import pytest
 
 from simulator.scenario.model import Caller
 from simulator.screens.calls_screen import calls_screen
-from simulator.screens.figures import about_minutes, clock, length, moment, money, points
+from simulator.screens.figures import (
+    about_minutes,
+    clock,
+    length,
+    moment,
+    money,
+    points,
+)
 from simulator.screens.mood import mood_of
 from simulator.screens.past_call import PastCall
 from simulator.screens.persons import person_of

@@ -19,7 +19,14 @@ from simulator.cues.cue import Certainty, Cue
 from simulator.scenario.model import Place, Remedy, Scenario
 from simulator.scoring.finding import Evidence, Fault, Finding, Scorecard
 from simulator.scoring.judge import judge
-from simulator.scoring.marked_call import AgreedRemedy, CallerLine, DeadAir, MarkedCall, Overlap, Reply
+from simulator.scoring.marked_call import (
+    AgreedRemedy,
+    CallerLine,
+    DeadAir,
+    MarkedCall,
+    Overlap,
+    Reply,
+)
 from simulator.scoring.rubric import HouseRubric, rubric_from
 from simulator.transcript.words import Word
 from tests.support.places import ROOT

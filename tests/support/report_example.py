@@ -9,7 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from simulator.cues.cue import Cue
-from simulator.scenario.model import Beat, Caller, Coaching, Fact, MustSay, Place, Policy, Scenario
+from simulator.scenario.model import (
+    Beat,
+    Caller,
+    Coaching,
+    Fact,
+    MustSay,
+    Place,
+    Policy,
+    Scenario,
+)
 from simulator.scoring.judge import judge
 from simulator.scoring.marked_call import AgreedRemedy, CallerLine, MarkedCall, Reply
 from simulator.session.report import report_html

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from simulator.call.advance import ENGINE_VERSION, advance, ringing
-from simulator.call.commands import CancelTimer, Command, FinishUtterance, SpeakLine, StartTimer
+from simulator.call.commands import (
+    CancelTimer,
+    Command,
+    FinishUtterance,
+    SpeakLine,
+    StartTimer,
+)
 from simulator.call.events import (
     CallAnswered,
     Event,

@@ -12,7 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from simulator.devices.ports import VoiceName
-from simulator.devices.voices.cast_table import MANNERS, NORMAL_RATE, PACES, PERSONS, age_named, mood_named
+from simulator.devices.voices.cast_table import (
+    MANNERS,
+    NORMAL_RATE,
+    PACES,
+    PERSONS,
+    age_named,
+    mood_named,
+)
 
 #: Our drivers' names in pyttsx3, with their modules.
 OURS = {"hibari": "caller_hibari", "espeak": "caller_espeak"}

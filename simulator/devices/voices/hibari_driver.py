@@ -16,7 +16,15 @@ from typing import Any
 import numpy as np
 
 from simulator.devices.voices import hibari_shape as shape
-from simulator.devices.voices.cast_table import MANNERS, NORMAL_RATE, PERSONS, Manner, Person, age_named, mood_named
+from simulator.devices.voices.cast_table import (
+    MANNERS,
+    NORMAL_RATE,
+    PERSONS,
+    Manner,
+    Person,
+    age_named,
+    mood_named,
+)
 from simulator.devices.voices.loudness import Sound, levelled, trimmed
 from simulator.devices.voices.word_times import spread
 

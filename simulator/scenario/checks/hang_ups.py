@@ -11,7 +11,14 @@ from dataclasses import replace
 
 from simulator.authored.tree import Authored, Block, locate
 from simulator.cues.cue import FAULTS
-from simulator.scenario.checks.formula import STAGE_TURNS, TEMPER, TURNS, World, formula_of, whole_points
+from simulator.scenario.checks.formula import (
+    STAGE_TURNS,
+    TEMPER,
+    TURNS,
+    World,
+    formula_of,
+    whole_points,
+)
 from simulator.scenario.checks.implies import possible
 from simulator.scenario.checks.moments import Path, certain_endings, in_pack, worlds_of
 from simulator.scenario.house_effects import MIDDLE, triggers_of

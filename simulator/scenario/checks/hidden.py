@@ -13,7 +13,13 @@ from dataclasses import dataclass
 from simulator.authored.tree import Block, locate
 from simulator.scenario.checks.formula import Formula, World, formula_of, opposite
 from simulator.scenario.checks.implies import possible
-from simulator.scenario.checks.moments import Path, beats_with_places, certain_endings, in_pack, worlds_of
+from simulator.scenario.checks.moments import (
+    Path,
+    beats_with_places,
+    certain_endings,
+    in_pack,
+    worlds_of,
+)
 from simulator.scenario.lint_finding import Findings
 from simulator.scenario.model import Beat, Scenario, When
 

@@ -7,9 +7,25 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from simulator.authored.tree import Block, Scalar, locate
-from simulator.scenario.checks.formula import MOST_TEMPER, TEMPER, Formula, Some, Within, World, formula_of, opposite, whole_points
+from simulator.scenario.checks.formula import (
+    MOST_TEMPER,
+    TEMPER,
+    Formula,
+    Some,
+    Within,
+    World,
+    formula_of,
+    opposite,
+    whole_points,
+)
 from simulator.scenario.checks.implies import possible
-from simulator.scenario.checks.moments import Path, beats_with_places, certain_endings, in_pack, worlds_of
+from simulator.scenario.checks.moments import (
+    Path,
+    beats_with_places,
+    certain_endings,
+    in_pack,
+    worlds_of,
+)
 from simulator.scenario.lint_finding import Findings
 from simulator.scenario.model import ANY_MOOD, Say, Scenario, When
 

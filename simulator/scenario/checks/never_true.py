@@ -10,9 +10,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from simulator.authored.tree import Block, locate
-from simulator.scenario.checks.formula import Formula, World, formula_of_condition, whole_points
+from simulator.scenario.checks.formula import (
+    Formula,
+    World,
+    formula_of_condition,
+    whole_points,
+)
 from simulator.scenario.checks.implies import possible
-from simulator.scenario.checks.moments import NEVER_HEARD, Path, in_pack, places, worlds_of
+from simulator.scenario.checks.moments import (
+    NEVER_HEARD,
+    Path,
+    in_pack,
+    places,
+    worlds_of,
+)
 from simulator.scenario.lint_finding import Findings
 from simulator.scenario.model import Condition, Scenario, When
 

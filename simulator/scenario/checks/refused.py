@@ -12,7 +12,12 @@ from simulator.authored.tree import Block, locate
 from simulator.scenario.checks.formula import World, formula_of, opposite
 from simulator.scenario.checks.hidden import asks
 from simulator.scenario.checks.implies import possible
-from simulator.scenario.checks.moments import Path, beats_with_places, certain_endings, worlds_of
+from simulator.scenario.checks.moments import (
+    Path,
+    beats_with_places,
+    certain_endings,
+    worlds_of,
+)
 from simulator.scenario.house_effects import MIDDLE, soothers_of
 from simulator.scenario.lint_finding import Findings
 from simulator.scenario.model import Beat, Condition, Fact, Scenario, When

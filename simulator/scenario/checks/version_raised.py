@@ -11,7 +11,15 @@ from typing import NamedTuple
 
 from simulator.authored.tree import Block, Scalar
 from simulator.scenario.lint_finding import Findings
-from simulator.scenario.model import Beat, Ending, Fact, Interruption, Scenario, SilenceStep, Stage
+from simulator.scenario.model import (
+    Beat,
+    Ending,
+    Fact,
+    Interruption,
+    Scenario,
+    SilenceStep,
+    Stage,
+)
 
 #: What is not compared: the version itself and what is derived from the file's bytes.
 _ASIDE = ("version", "sha256", "uses")

@@ -5,10 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from simulator.scenario.lint_finding import LintFinding
-from simulator.scenario.mending.completions import closing_off, missing_mood, scaled_weights, without_it
+from simulator.scenario.mending.completions import (
+    closing_off,
+    missing_mood,
+    scaled_weights,
+    without_it,
+)
 from simulator.scenario.mending.fix import Fix, Found
-from simulator.scenario.mending.spelling_fixes import in_quotes, spaces_for_tabs, suggested, whole_line_in_quotes, with_version
-from simulator.scenario.mending.stubs import beat_that_is_said, fact_with_answer, fallback, line_that_reveals, stage_with_fallback
+from simulator.scenario.mending.spelling_fixes import (
+    in_quotes,
+    spaces_for_tabs,
+    suggested,
+    whole_line_in_quotes,
+    with_version,
+)
+from simulator.scenario.mending.stubs import (
+    beat_that_is_said,
+    fact_with_answer,
+    fallback,
+    line_that_reveals,
+    stage_with_fallback,
+)
 
 _Making = Callable[[Found], Iterator[Fix]]
 

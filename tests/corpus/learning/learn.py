@@ -16,7 +16,15 @@ import torch
 from tests.corpus import measure
 from tests.corpus.learning import limits, student, teacher, whole
 from tests.corpus.learning.pool import made_up
-from tests.corpus.learning.readings import LIMITS_FROM, Features, Reading, authors, features, lessons, readings
+from tests.corpus.learning.readings import (
+    LIMITS_FROM,
+    Features,
+    Reading,
+    authors,
+    features,
+    lessons,
+    readings,
+)
 
 STAGES = measure.FOLDER.parents[1] / "build" / "learning"
 #: Each round of the student: made-up replies, epochs, rate, and how often each of the short lessons is shown. The second round brings new
