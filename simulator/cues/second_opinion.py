@@ -71,9 +71,9 @@ def with_second_opinion(
     added = [
         _evidence(text, heard, index)
         for index, skill in enumerate(learned.skills)
-        if skill not in found
-        and skill not in explained
-        and heard.logits[index] >= max(learned.add_from[index], IN_SPITE if skill in refused else learned.add_from[index])
+        if skill not in found | explained
+        and heard.logits[index] >= learned.add_from[index]
+        and (skill not in refused or heard.logits[index] >= IN_SPITE)
     ]
     return [*kept, *added]
 

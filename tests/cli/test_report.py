@@ -7,10 +7,8 @@ from pathlib import Path
 import pytest
 
 from simulator.cli.report import report, write_report
-from simulator.live.assemble import read_script
-from simulator.live.opening import Terms
-from simulator.live.typed_call import TypedCall
 from simulator.problems import ProblemError
+from tests.support.typed_session import typed_session
 
 REPLIES = (
     "Hello, this is Sam at Larkfield Fibre, how can I help?",
@@ -23,13 +21,7 @@ REPLIES = (
 @pytest.fixture
 def session(tmp_path: Path) -> Path:
     """Return the folder of a short typed call of the example scenario."""
-    live = TypedCall(read_script("billing-double-charge"), Terms(typed=True, out=tmp_path, trainee="Sam <b>Rivera</b>"))
-    live.answer()
-    for line in REPLIES:
-        live.type_reply(line)
-    assert live.session is not None
-    live.close()
-    return live.session
+    return typed_session(tmp_path, REPLIES, "Sam <b>Rivera</b>")
 
 
 def test_the_report_stands_in_the_session_and_its_path_is_printed(session: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,12 +10,10 @@ import pytest
 
 from simulator.cli.lint import lint
 from simulator.cli.rescore import rescore
-from simulator.live.assemble import read_script
-from simulator.live.opening import Terms
-from simulator.live.typed_call import TypedCall
 from simulator.problems import ProblemError
 from simulator.session.rubric_file import rubric_bytes
 from tests.support.places import ROOT
+from tests.support.typed_session import typed_session
 
 REPLIES = (
     "Hello, this is Sam at Larkfield Fibre, how can I help?",
@@ -40,13 +38,7 @@ UNTIL_AGREED = (
 @pytest.fixture
 def session(tmp_path: Path) -> Path:
     """Return the folder of a short typed call of the example scenario."""
-    live = TypedCall(read_script("billing-double-charge"), Terms(typed=True, out=tmp_path, trainee="Sam"))
-    live.answer()
-    for line in REPLIES:
-        live.type_reply(line)
-    assert live.session is not None
-    live.close()
-    return live.session
+    return typed_session(tmp_path, REPLIES)
 
 
 def card(session: Path, number: int | None = None) -> dict[str, object]:
@@ -129,39 +121,29 @@ def test_without_a_session_it_says_what_to_name() -> None:
 
 
 def test_a_sum_that_was_misheard_is_put_right_in_what_was_agreed(tmp_path: Path) -> None:
-    live = TypedCall(read_script("billing-double-charge"), Terms(typed=True, out=tmp_path, trainee="Sam"))
-    live.answer()
-    for line in UNTIL_AGREED:
-        live.type_reply(line)
-    assert live.session is not None
-    live.close()
-    assert row(live.session, "fair_remedy")["missing"] == "What was agreed is too little; fair begins at $148.60."
+    session = typed_session(tmp_path, UNTIL_AGREED)
+    assert row(session, "fair_remedy")["missing"] == "What was agreed is too little; fair begins at $148.60."
     number = len(UNTIL_AGREED) - 2
     file = tmp_path / "right.jsonl"
     file.write_text(json.dumps({"turn": number, "text": UNTIL_AGREED[number].replace("fifteen", "one hundred and fifty")}), "utf-8")
 
-    rescore([live.session], corrections=file)
+    rescore([session], corrections=file)
 
-    right = row(live.session, "fair_remedy", 2)
+    right = row(session, "fair_remedy", 2)
     assert right["outcome"] == "met"
     assert right["evidence"][0]["note"].endswith("$150")  # type: ignore[index]
 
 
 def test_a_misheard_sum_by_itself_stays_with_what_it_was_heard_for(tmp_path: Path) -> None:
-    live = TypedCall(read_script("billing-double-charge"), Terms(typed=True, out=tmp_path, trainee="Sam"))
-    live.answer()
     offered = UNTIL_AGREED[-2].replace(" of fifteen dollars", "")
-    for line in (*UNTIL_AGREED[:-2], offered, "That will be fifteen dollars.", "/hangup"):
-        live.type_reply(line)
-    assert live.session is not None
-    live.close()
-    assert row(live.session, "fair_remedy")["evidence"][0]["note"].endswith("$15")  # type: ignore[index]
+    session = typed_session(tmp_path, (*UNTIL_AGREED[:-2], offered, "That will be fifteen dollars.", "/hangup"))
+    assert row(session, "fair_remedy")["evidence"][0]["note"].endswith("$15")  # type: ignore[index]
     file = tmp_path / "right.jsonl"
     file.write_text(json.dumps({"turn": len(UNTIL_AGREED) - 1, "text": "That will be one hundred and fifty dollars."}), "utf-8")
 
-    rescore([live.session], corrections=file)
+    rescore([session], corrections=file)
 
-    assert row(live.session, "fair_remedy", 2)["evidence"][0]["note"].endswith("$150")  # type: ignore[index]
+    assert row(session, "fair_remedy", 2)["evidence"][0]["note"].endswith("$150")  # type: ignore[index]
 
 
 def test_the_same_other_rubric_twice_is_one_second_card(session: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
