@@ -144,7 +144,7 @@ def quote_of(evidence: Evidence | None, timed: bool) -> Quote | None:
     text = " – ".join(part for part in (said, one_line(evidence.note)) if part)
     doubt = " · perhaps" if evidence.certainty == "possible" else ""
     rule = one_line(evidence.rule_in_words)
-    return Quote(text, moment(evidence.from_ms) if timed else "", evidence.from_ms, f"{rule}{doubt}" if rule else "")
+    return Quote(text, moment(evidence.from_ms) if timed else "", evidence.from_ms, f"“{rule}”{doubt}" if rule else "")
 
 
 def _keep(card: Scorecard, timed: bool) -> Advice | None:

@@ -85,9 +85,9 @@ def test_all_rows_play_their_evidence_too(qtbot: QtBot, card: MainWindow, player
 
 
 def test_the_evidence_says_which_rule_found_it(card: MainWindow) -> None:
-    assert "Found by acknowledge_feeling: words like these" not in texts(card)
+    assert "Found by the rule “acknowledge_feeling: words like these”" not in texts(card)
     button(card, "All 24 steps with evidence ▸").click()
-    assert "Found by acknowledge_feeling: words like these" in texts(card)
+    assert "Found by the rule “acknowledge_feeling: words like these”" in texts(card)
 
 
 def test_a_step_leads_to_its_row(qtbot: QtBot, card: MainWindow) -> None:

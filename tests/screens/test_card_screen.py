@@ -139,7 +139,7 @@ def test_evidence_names_the_rule_that_found_it_where_it_is_written_for_people() 
 
     shown = [quote.rule for each in (offer, never) if (quote := quote_of(each, timed=True)) is not None]
 
-    assert shown == ["remedy: i can ... · perhaps", ""]
+    assert shown == ["“remedy: i can ...” · perhaps", ""]
 
 
 def test_a_call_without_a_reply_is_not_marked() -> None:

@@ -26,7 +26,7 @@ class QuoteButton(FaceButton):
         words.setSpacing(2)
         words.addWidget(wrapped(quote.text))
         if with_rule and quote.rule:
-            found_by = f"Found by {quote.rule}"
+            found_by = f"Found by the rule {quote.rule}"
             words.addWidget(wrapped(found_by, "small", "plain"))
             self.setAccessibleDescription(found_by)
         row.addLayout(words, 1)
